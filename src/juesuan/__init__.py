@@ -1,0 +1,24 @@
+"""Juesuan (决算): the final accounts of Chinese government departments as checked data packages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from juesuan.version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from juesuan.api import evaluate, load, schema
+    from juesuan.errors import InputError
+
+__all__ = ["InputError", "__version__", "evaluate", "load", "schema"]
+
+_HOMES = {"InputError": "juesuan.errors", "evaluate": "juesuan.api", "load": "juesuan.api", "schema": "juesuan.api"}
+
+
+def __getattr__(name: str) -> object:
+    """Import what is asked for only then: `import juesuan` stays fast."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'juesuan' has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415
+
+    return getattr(import_module(_HOMES[name]), name)

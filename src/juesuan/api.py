@@ -1,0 +1,37 @@
+"""What programs use: load a package, judge it, get a table's schema."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from juesuan.evaluate.finding import Evaluation
+from juesuan.evaluate.oracle import evaluate as _evaluate
+from juesuan.package.content import Package
+from juesuan.package.load import load_package
+
+if TYPE_CHECKING:
+    from pandera.polars import DataFrameSchema
+
+
+def load(path: str | Path) -> Package:
+    """Read a data package from its folder or descriptor.
+
+    Raises InputError where there is no usable descriptor.
+    """
+    return load_package(Path(path))
+
+
+def evaluate(package: Package) -> Evaluation:
+    """Judge a package by every rule of the catalogue."""
+    return _evaluate(package)
+
+
+def schema(table: str) -> DataFrameSchema:
+    """Return the Pandera (polars) schema of one published table, for frames read from its CSV.
+
+    Raises InputError for a table that the standard does not have.
+    """
+    from juesuan.encode.frame_schema import frame_schema  # noqa: PLC0415
+
+    return frame_schema(table)

@@ -1,0 +1,1 @@
+"""Exact amounts, the equations between them, and what rounding allows."""

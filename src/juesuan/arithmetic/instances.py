@@ -1,0 +1,150 @@
+"""From a linear rule and the rows of a package to the equations the rule means."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from juesuan.arithmetic.equations import Cell, Equation, RowName, Skeleton, Term
+from juesuan.standard.catalogue import Rule
+
+TOTAL_ROWS = frozenset({"total", "personnel_total", "general_operating_total"})
+_CODE_LENGTHS = (5, 3)
+
+
+def equations_of(rule: Rule, skeleton: Skeleton) -> Iterator[Equation]:
+    """Write one linear rule out over the rows that a package has.
+
+    A rule that reads a table which the package lacks yields nothing for it.
+    """
+    build = _BUILDERS.get(rule.kind)
+    return build(rule, skeleton) if build else iter(())
+
+
+def tables_of(rule: Rule) -> tuple[str, ...]:
+    """Return the tables that a rule reads, in the order it names them."""
+    check = rule.check
+    if "table" in check:
+        return (check["table"],)
+    if "tables" in check:
+        return tuple(check["tables"])
+    references = [ref for pair in check.get("pairs", ()) for ref in (pair["total"], *pair["terms"])]
+    return tuple(dict.fromkeys(split_reference(ref)[1].table for ref in references))
+
+
+def split_reference(reference: str) -> tuple[int, Cell]:
+    """Split `-table/row/column` into its sign and its cell."""
+    sign = -1 if reference.startswith("-") else 1
+    table, row, column = reference.lstrip("-").split("/")
+    return sign, Cell(table, row, column)
+
+
+def parents_of(rows: list[RowName]) -> dict[str, str | None]:
+    """Return, for each coded row, its nearest printed ancestor; None at the top of the tree."""
+    keys = {row.key for row in rows}
+    return {row.key: _ancestor(row.key, keys) for row in rows if row.key not in TOTAL_ROWS}
+
+
+def selected(row: RowName, where: dict[str, str]) -> bool:
+    """Say whether a row has all the attribute values that a rule selects by."""
+    return all(row.attributes.get(name) == value for name, value in where.items())
+
+
+def _ancestor(code: str, keys: set[str]) -> str | None:
+    shorter = (code[:length] for length in _CODE_LENGTHS if len(code) > length)
+    return next((prefix for prefix in shorter if prefix in keys), None)
+
+
+def _row_sum(rule: Rule, skeleton: Skeleton) -> Iterator[Equation]:
+    check = rule.check
+    table = check["table"]
+    for row in skeleton.get(table, ()):
+        if selected(row, check.get("where", {})):
+            terms = tuple(_signed(table, row.key, column) for column in check["terms"])
+            yield Equation(rule.id, "sum", Cell(table, row.key, check["total"]), terms)
+
+
+def _signed(table: str, row: str, column: str) -> Term:
+    return Term(-1 if column.startswith("-") else 1, Cell(table, row, column.lstrip("-")))
+
+
+def _line_sum(rule: Rule, skeleton: Skeleton) -> Iterator[Equation]:
+    check = rule.check
+    table = check["table"]
+    rows = skeleton.get(table, ())
+    lines = [line for term in check["terms"] for line in _lines(term, rows)]
+    for column in check["columns"] if rows else ():
+        terms = tuple(Term(sign, Cell(table, line, column)) for sign, line in lines)
+        yield Equation(rule.id, "sum", Cell(table, check["total"], column), terms)
+
+
+def _lines(term: str | dict[str, str], rows: list[RowName]) -> list[tuple[int, str]]:
+    if isinstance(term, dict):
+        return [(1, row.key) for row in rows if selected(row, term)]
+    return [(-1 if term.startswith("-") else 1, term.lstrip("-"))]
+
+
+def _tree_sum(rule: Rule, skeleton: Skeleton) -> Iterator[Equation]:
+    check = rule.check
+    table = check["table"]
+    rows = list(skeleton.get(table, ()))
+    for parent, children in _families(rows, check["totals"]).items():
+        for column in check["columns"]:
+            terms = tuple(Term(1, Cell(table, child, column)) for child in children)
+            yield Equation(rule.id, "sum", Cell(table, parent, column), terms)
+
+
+def _families(rows: list[RowName], totals: list[dict[str, Any]]) -> dict[str, list[str]]:
+    """Group the coded rows under their parents, in printed order; the total rows come first."""
+    by_key = {row.key: row for row in rows}
+    families: defaultdict[str, list[str]] = defaultdict(list)
+    parents = parents_of(rows)
+    for total in totals:
+        if total["row"] in by_key:
+            tops = [key for key, parent in parents.items() if parent is None]
+            chosen = [key for key in tops if selected(by_key[key], total.get("where", {}))]
+            families[total["row"]] = chosen
+    for key, parent in parents.items():
+        if parent is not None:
+            families[parent].append(key)
+    return families
+
+
+def _pairs(rule: Rule, skeleton: Skeleton) -> Iterator[Equation]:
+    relation = "at_most" if rule.kind == "range" else None
+    for pair in rule.check.get("pairs", ()):
+        references = [split_reference(ref) for ref in (pair["total"], *pair["terms"])]
+        if any(cell.table not in skeleton for _, cell in references):
+            continue
+        single = relation or ("same" if len(references) == 2 else "sum")
+        each = rule.check.get("each") if "{code}" in pair["total"] else None
+        for code in _codes(each, references, skeleton):
+            (_, total), *terms = [(sign, _filled(cell, code)) for sign, cell in references]
+            yield Equation(rule.id, single, total, tuple(Term(*term) for term in terms))
+
+
+def _codes(each: str | None, references: list[tuple[int, Cell]], skeleton: Skeleton) -> list[str]:
+    """Return the values that `{code}` takes: the codes that any of the tables prints."""
+    if each is None:
+        return [""]
+    found: dict[str, None] = {}
+    for _, cell in references:
+        for row in skeleton[cell.table]:
+            code = row.attributes.get("function_code", row.key)
+            if code.isdigit() and (each == "code" or len(code) == 3):
+                found[code] = None
+    return list(found)
+
+
+def _filled(cell: Cell, code: str) -> Cell:
+    return cell._replace(row=cell.row.replace("{code}", code))
+
+
+_BUILDERS: dict[str, Callable[[Rule, Skeleton], Iterator[Equation]]] = {
+    "row_sum": _row_sum,
+    "line_sum": _line_sum,
+    "tree_sum": _tree_sum,
+    "same_amount": _pairs,
+    "range": _pairs,
+}

@@ -1,0 +1,22 @@
+"""Which language the user reads, and the words of the command line in it."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from juesuan.standard.yaml_files import load
+
+_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+
+
+def user_language() -> str:
+    """Return `zh` where the locale is Chinese, else `en`."""
+    locale = next((value for name in _VARIABLES if (value := os.environ.get(name))), "")
+    return "zh" if locale.lower().startswith("zh") else "en"
+
+
+def say(key: str, language: str | None = None, **values: Any) -> str:
+    """Return a text of `validations/messages/commands.yaml`, in the user's language by default."""
+    text: str = load("validations/messages/commands.yaml")[key][language or user_language()]
+    return text.format(**values) if values else text

@@ -1,0 +1,118 @@
+"""`juesuan validate`: packages or disclosures in, a report out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from juesuan.cli.language import say, user_language
+
+if TYPE_CHECKING:
+    from juesuan.evaluate.finding import Evaluation
+    from juesuan.package.content import Package
+
+FORMATS = ("text", "json", "html", "sarif", "csv")
+ENGINES = ("oracle", "duckdb", "gx")
+_LEVELS = {"error": ("errors",), "warning": ("errors", "warnings"), "never": ()}
+_WORTH_A_BAR = 20
+
+
+@click.command("validate", help=say("validate"))
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--format", "format_", type=click.Choice(FORMATS), default="text", help=say("format"))
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help=say("output"))
+@click.option("--fail-on", type=click.Choice(list(_LEVELS)), default="error", help=say("fail_on"))
+@click.option("--lang", type=click.Choice(["zh", "en"]), help=say("lang"))
+@click.option("--engine", type=click.Choice(ENGINES), default="oracle", help=say("engine"))
+@click.option("--docs", type=click.Path(path_type=Path, file_okay=False), help=say("docs"))
+def command(  # noqa: PLR0913
+    paths: tuple[Path, ...],
+    format_: str,
+    output: Path | None,
+    fail_on: str,
+    lang: str | None,
+    engine: str,
+    docs: Path | None,
+) -> None:
+    """Check every package at the paths and write one report."""
+    from juesuan.report.build import Run, build_report  # noqa: PLC0415
+
+    language = lang or user_language()
+    started = datetime.now(UTC)
+    results = _results(paths, engine, docs)
+    report = build_report(Run(engine, language, started), results)
+    _write(report, format_, language, output)
+    if any(report["summary"][level] for level in _LEVELS[fail_on]):
+        sys.exit(1)
+
+
+def _results(paths: Iterable[Path], engine: str, docs: Path | None) -> list[tuple[Package, Evaluation]]:
+    from juesuan.evaluate.oracle import evaluate  # noqa: PLC0415
+
+    packages = _packages(paths)
+    if engine == "oracle":
+        return [(package, evaluate(package)) for package in _with_progress(packages)]
+    from juesuan.encode.engines import evaluate_with  # noqa: PLC0415
+
+    return evaluate_with(engine, packages, docs)
+
+
+def _packages(paths: Iterable[Path]) -> list[Package]:
+    """Load every package; one that cannot be read is a package with that one problem, unless it is alone."""
+    from juesuan.errors import InputError  # noqa: PLC0415
+    from juesuan.package.load import broken_package  # noqa: PLC0415
+
+    sources = [source for path in paths for source in _sources(path)]
+    packages: list[Package] = []
+    for source in sources:
+        try:
+            packages.append(_load(source))
+        except InputError as error:
+            if len(sources) == 1:
+                raise
+            packages.append(broken_package(source, error))
+    return packages
+
+
+def _sources(path: Path) -> list[Path]:
+    from juesuan.package.load import find_packages  # noqa: PLC0415
+
+    return find_packages(path)
+
+
+def _load(source: Path) -> Package:
+    from juesuan.package.load import load_package  # noqa: PLC0415
+
+    if source.suffix.lower() == ".json":
+        return load_package(source)
+    from juesuan.package.disclosure import read_disclosure  # noqa: PLC0415
+
+    return read_disclosure(source)
+
+
+def _with_progress(packages: list[Package]) -> Iterable[Package]:
+    """Show a bar on a terminal where the work is long enough to wonder."""
+    if len(packages) < _WORTH_A_BAR or not sys.stderr.isatty():
+        return packages
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import track  # noqa: PLC0415
+
+    return track(packages, description=say("checking"), console=Console(stderr=True), transient=True)
+
+
+def _write(report: dict[str, Any], format_: str, language: str, output: Path | None) -> None:
+    from juesuan.package.files import write_text  # noqa: PLC0415
+    from juesuan.report import render  # noqa: PLC0415
+
+    colour = output is None and sys.stdout.isatty()
+    text = render(report, format_, language, colour=colour)
+    if output is None:
+        click.echo(text, nl=not text.endswith("\n"))
+        return
+    write_text(output, text)
+    click.echo(say("written", path=output), err=True)

@@ -1,0 +1,1 @@
+"""The same rules in other languages: SQL, Great Expectations, Pandera."""

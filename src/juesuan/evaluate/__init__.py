@@ -1,0 +1,1 @@
+"""The rules judged on one package: outcomes, findings, causes."""

@@ -1,0 +1,99 @@
+"""Rules of the kind `code_list`: known codes, the year's names, printed parents, enough depth."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+
+from juesuan.arithmetic.equations import Cell
+from juesuan.arithmetic.instances import TOTAL_ROWS
+from juesuan.evaluate.finding import Outcome
+from juesuan.evaluate.reasons import reason
+from juesuan.evaluate.single import Subject, Violation
+from juesuan.package.content import Record
+from juesuan.standard.catalogue import Rule
+from juesuan.standard.codelists import is_known, names_of
+from juesuan.standard.yaml_files import load
+
+_NAME_COLUMNS = {"functional_classification": "function_name", "economic_classification": "economic_name"}
+_PARENT_LENGTHS = {7: (5, 3), 5: (3,)}
+
+
+def judge_code_list(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violation]]:
+    """Judge the codes of every table that the rule names."""
+    tables = [table for table in rule.check["tables"] if table in subject.package.tables]
+    if not tables:
+        return Outcome(rule, "not_run", reason=reason("tables_missing", tables=rule.check["tables"])), []
+    coded = {table: _coded(subject, table) for table in tables}
+    checked = sum(len(records) for records in coded.values())
+    if not checked:
+        return Outcome(rule, "not_applicable", reason=reason("no_codes")), []
+    judge = _JUDGES[rule.check["what"]]
+    violations = [v for table, records in coded.items() for v in judge(rule, table, records, subject)]
+    return Outcome(rule, "pass", checked=checked), _once(violations)
+
+
+def _coded(subject: Subject, table: str) -> list[Record]:
+    return [r for r in subject.package.tables[table] if r.key not in TOTAL_ROWS and r.key.isdigit()]
+
+
+def _once(violations: list[Violation]) -> list[Violation]:
+    """Keep one violation for a code that several tables print alike: one cause, one finding."""
+    first: dict[tuple[str, str, str], Violation] = {}
+    for violation in violations:
+        first.setdefault((violation.verdict, violation.cell.row, violation.printed), violation)
+    return list(first.values())
+
+
+def _known(rule: Rule, table: str, records: list[Record], subject: Subject) -> Iterator[Violation]:
+    words = load("validations/messages/codes.yaml")[rule.check["list"]]
+    for record in records:
+        if not is_known(rule.check["list"], record.key, subject.package.fiscal_year):
+            yield Violation("unknown", Cell(table, record.key, ""), printed=record.key, detail=words)
+
+
+def _name(rule: Rule, table: str, records: list[Record], subject: Subject) -> Iterator[Violation]:
+    """A name may be cut by the source, so a beginning of the right name is not a wrong one."""
+    column = _NAME_COLUMNS[rule.check["list"]]
+    for record in records:
+        names = names_of(rule.check["list"], record.key, subject.package.fiscal_year)
+        printed = record.values.get(column, "")
+        if names and printed and not any(plain(name).startswith(plain(printed)) for name in names):
+            expected = "／".join(sorted(names))
+            yield Violation("mismatch", Cell(table, record.key, ""), printed=printed, expected=expected)
+
+
+def _parent(_rule: Rule, table: str, records: list[Record], _subject: Subject) -> Iterator[Violation]:
+    words = load("validations/messages/codes.yaml")["parent"]
+    codes = {record.key for record in records}
+    for record in records:
+        for length in _PARENT_LENGTHS.get(len(record.key), ()):
+            parent = record.key[:length]
+            if parent not in codes:
+                detail = {language: words[language].format(parent=parent) for language in words}
+                yield Violation("missing", Cell(table, record.key, ""), detail=detail)
+
+
+def _depth(rule: Rule, table: str, records: list[Record], subject: Subject) -> Iterator[Violation]:
+    """A code above the required depth must have rows below it, if it prints an amount."""
+    words = load("validations/messages/codes.yaml")["depth"][rule.check["list"]]
+    codes = {record.key for record in records}
+    printed = {cell.row for cell, amount in subject.facts.amounts.items() if cell.table == table and amount.value}
+    for code in codes & printed:
+        shallow = len(code) < rule.check["depth"]
+        if shallow and not any(other != code and other.startswith(code) for other in codes):
+            yield Violation("missing", Cell(table, code, ""), detail=words)
+
+
+def plain(name: str) -> str:
+    """Return a name without what printing varies: spaces, width, brackets' form, dashes."""
+    text = unicodedata.normalize("NFKC", name)
+    return "".join(character for character in text if not character.isspace()).replace("、", ",")
+
+
+_JUDGES: dict[str, Callable[[Rule, str, list[Record], Subject], Iterator[Violation]]] = {
+    "known": _known,
+    "name": _name,
+    "parent": _parent,
+    "depth": _depth,
+}

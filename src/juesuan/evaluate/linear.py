@@ -1,0 +1,158 @@
+"""The linear rules on one package: every equation judged, every break explained once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from juesuan.arithmetic.equations import Equation
+from juesuan.arithmetic.instances import equations_of, tables_of
+from juesuan.arithmetic.judgement import BROKEN, Judged, judge_equation
+from juesuan.arithmetic.money import from_base_unit
+from juesuan.evaluate.causes import Cause, CauseSearch
+from juesuan.evaluate.finding import BrokenEquation, Finding, Outcome, fingerprint
+from juesuan.evaluate.reasons import reason
+from juesuan.evaluate.wording import LANGUAGES, Wording
+from juesuan.package.facts import Facts
+from juesuan.standard.catalogue import Rule, Severity, rules_by_id
+from juesuan.standard.yaml_files import load
+
+_SEVERITIES: dict[str, Severity] = {"implausible": "warning", "rounding_tail": "info"}
+
+
+@dataclass(slots=True)
+class LinearResult:
+    """What the linear rules said: the judged equations of each rule, and the findings."""
+
+    judged: dict[str, list[Judged]]
+    findings: list[Finding]
+    explained: dict[str, list[str]]
+    """For each rule, the fingerprints of the findings that explain its broken equations."""
+
+
+def judge_linear(rules: list[Rule], facts: Facts, factor: int) -> dict[str, list[Judged]]:
+    """Judge every equation of every rule whose tables are there."""
+    return {
+        rule.id: [judge_equation(e, facts.amounts, facts.unknown, factor) for e in instances(rule, facts)]
+        for rule in rules
+    }
+
+
+def instances(rule: Rule, facts: Facts) -> list[Equation]:
+    """Return the equations of a rule; none where the columns it depends on print nothing at all."""
+    if not _printed(rule, facts):
+        return []
+    return list(equations_of(rule, facts.skeleton))
+
+
+def _printed(rule: Rule, facts: Facts) -> bool:
+    wanted = rule.check.get("when_printed")
+    if not wanted:
+        return True
+    table = rule.check.get("table", "")
+    columns = {tuple(name.split("/")) if "/" in name else (table, name) for name in wanted}
+    return any((cell.table, cell.column) in columns for cell in facts.amounts)
+
+
+def explain(package: str, judged: dict[str, list[Judged]], facts: Facts, factor: int, wording: Wording) -> LinearResult:
+    """Turn judged equations into findings: one for each cause, one for each tail and doubtful sum."""
+    everything = [item for items in judged.values() for item in items]
+    search = CauseSearch([item.equation for item in everything], facts, factor)
+    causes = search.explain([item for item in everything if item.verdict in BROKEN])
+    doubtful = [
+        Cause(item.equation.total, (item,), certain=True) for item in everything if item.verdict in _SEVERITIES
+    ]
+    result = LinearResult(judged, [], defaultdict(list))
+    for cause in [*causes, *doubtful]:
+        finding = _finding(package, cause, wording)
+        result.findings.append(finding)
+        for rule in dict.fromkeys(item.equation.rule for item in cause.broken):
+            result.explained[rule].append(finding.fingerprint)
+    return result
+
+
+def _finding(package: str, cause: Cause, wording: Wording) -> Finding:
+    main = cause.broken[0]
+    rule = rules_by_id()[main.equation.rule]
+    unit = wording.unit(cause.cell)
+    expected = from_base_unit(wording.value(cause.cell) + _change(main, cause), unit)
+    difference = from_base_unit(abs(main.difference), unit)
+    printed = wording.amount(cause.cell)
+    return Finding(
+        rule=rule,
+        severity=_SEVERITIES.get(main.verdict, rule.severity),
+        verdict=main.verdict,
+        message=_message(rule, main, cause, wording, expected),
+        cell=cause.cell,
+        fingerprint=fingerprint(package, rule.id, cause.cell, printed, difference),
+        printed=printed,
+        expected=expected,
+        difference=difference,
+        tolerance=from_base_unit(main.tolerance, unit),
+        unit=unit,
+        formula=wording.formula(main.equation),
+        equations=tuple(
+            BrokenEquation(item.equation.rule, wording.formula(item.equation), from_base_unit(abs(item.difference), unit))
+            for item in cause.broken
+        ),
+        related=tuple(dict.fromkeys(c for item in cause.broken for c in item.equation.cells() if c != cause.cell)),
+    )
+
+
+def _change(main: Judged, cause: Cause) -> int:
+    """Return what the named cell must change by to bring its main equation into balance."""
+    if main.equation.total == cause.cell:
+        return -main.difference
+    sign = next(term.coefficient for term in main.equation.terms if term.cell == cause.cell)
+    return sign * main.difference
+
+
+def _message(rule: Rule, main: Judged, cause: Cause, wording: Wording, expected: str) -> dict[str, str]:
+    message = wording.message(rule, main.verdict, main, cause.cell, expected)
+    words = load("validations/messages/places.yaml")
+    for language in LANGUAGES:
+        gap = "" if language == "zh" else " "
+        if len(cause.broken) > 1:
+            message[language] += gap + words["also_breaks"][language].format(count=len(cause.broken))
+        elif not cause.certain and main.equation.relation == "sum":
+            message[language] += gap + words["uncertain"][language]
+    return message
+
+
+def linear_outcome(rule: Rule, result: LinearResult, facts: Facts) -> Outcome:
+    """Sum the judged equations of one rule up into its verdict."""
+    missing = [table for table in tables_of(rule) if table not in facts.skeleton]
+    items = result.judged[rule.id]
+    seen = [item for item in items if item.verdict not in ("blank", "unknown")]
+    unknown = len([item for item in items if item.verdict == "unknown"])
+    outcome = Outcome(rule, "pass", checked=len(seen), findings=result.explained.get(rule.id, []))
+    worst = next((v for v in ("impossible", "mismatch", "implausible", "rounding_tail") if _has(seen, v)), None)
+    if worst:
+        outcome.detail = worst
+        outcome.verdict = "pass" if worst == "rounding_tail" else "fail"
+    if outcome.verdict == "pass":
+        _qualify(outcome, missing, unknown)
+    if outcome.verdict == "pass":
+        outcome.margin = _margin(seen)
+    return outcome
+
+
+def _has(items: list[Judged], verdict: str) -> bool:
+    return any(item.verdict == verdict for item in items)
+
+
+def _qualify(outcome: Outcome, missing: list[str], unknown: int) -> None:
+    """Turn a pass that did not see everything into what it is."""
+    if missing:
+        outcome.verdict, outcome.reason = "not_run", reason("tables_missing", tables=missing)
+    elif unknown:
+        outcome.verdict = "inconclusive" if outcome.checked else "not_run"
+        outcome.reason = reason("cells_unknown", count=unknown)
+    elif not outcome.checked:
+        outcome.verdict, outcome.reason = "not_applicable", reason("nothing_printed")
+
+
+def _margin(items: list[Judged]) -> str | None:
+    """Return how much of the rounding allowance the tightest equation has left, in 万元."""
+    left = [item.tolerance - abs(item.difference) for item in items if item.equation.relation == "sum"]
+    return from_base_unit(max(min(left), 0), "万元") if left else None

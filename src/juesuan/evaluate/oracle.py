@@ -1,0 +1,65 @@
+"""The oracle: every rule of the catalogue on one package, in plain Python with exact integers."""
+
+from __future__ import annotations
+
+from juesuan.arithmetic.rounding import FACTORS
+from juesuan.evaluate.codes import judge_code_list
+from juesuan.evaluate.finding import Evaluation, Finding, Outcome
+from juesuan.evaluate.forms import judge_format
+from juesuan.evaluate.linear import explain, judge_linear, linear_outcome
+from juesuan.evaluate.names import Names
+from juesuan.evaluate.presences import judge_presence
+from juesuan.evaluate.ranges import judge_minimum
+from juesuan.evaluate.reasons import reason
+from juesuan.evaluate.single import Judge, Subject, findings_of
+from juesuan.evaluate.wording import Wording
+from juesuan.package.content import Package
+from juesuan.package.facts import facts_of
+from juesuan.standard.catalogue import Rule, rules
+
+_JUDGES: dict[str, Judge] = {"format": judge_format, "presence": judge_presence, "code_list": judge_code_list}
+_SEVERITY_ORDER = {"error": 0, "warning": 1, "info": 2}
+
+
+def evaluate(package: Package) -> Evaluation:
+    """Judge one package by every rule; each gets a verdict, each cause one finding."""
+    facts = facts_of(package)
+    subject = Subject(package, facts, Names(package))
+    factor = rounding_factor(package)
+    in_force = [rule for rule in rules() if rule.applies(package.fiscal_year, package.layout)]
+    linear = [rule for rule in in_force if is_linear(rule)]
+    result = explain(
+        package.id, judge_linear(linear, facts, factor), facts, factor, Wording(subject.names, facts)
+    )
+    outcomes: list[Outcome] = []
+    findings: list[Finding] = list(result.findings)
+    for rule in rules():
+        if rule not in in_force:
+            outcomes.append(Outcome(rule, "not_applicable", reason=reason("not_in_force")))
+        elif is_linear(rule):
+            outcomes.append(linear_outcome(rule, result, facts))
+        else:
+            outcome, violations = _judge(rule)(rule, subject)
+            findings += findings_of(rule, outcome, violations, subject)
+            outcomes.append(outcome)
+    return Evaluation(tuple(outcomes), tuple(sorted(findings, key=_order)))
+
+
+def is_linear(rule: Rule) -> bool:
+    """Say whether a rule is a set of equations between cells."""
+    return rule.kind in ("row_sum", "line_sum", "tree_sum", "same_amount") or (
+        rule.kind == "range" and "pairs" in rule.check
+    )
+
+
+def rounding_factor(package: Package) -> int:
+    """Return the factor of the rounding profile that the package declares."""
+    return FACTORS.get(str(package.descriptor.get("juesuan:roundingProfile", "nearest")), FACTORS["nearest"])
+
+
+def _judge(rule: Rule) -> Judge:
+    return judge_minimum if rule.kind == "range" else _JUDGES[rule.kind]
+
+
+def _order(finding: Finding) -> tuple[int, int]:
+    return _SEVERITY_ORDER[finding.severity], [rule.id for rule in rules()].index(finding.rule.id)

@@ -1,0 +1,90 @@
+"""Rules of the kind `presence`: tables, total rows, notes on empty tables, numbers without a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from juesuan.arithmetic.equations import Cell
+from juesuan.evaluate.finding import Outcome
+from juesuan.evaluate.reasons import reason
+from juesuan.evaluate.single import Judge, Subject, Violation
+from juesuan.standard.catalogue import Rule
+
+
+def judge_presence(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violation]]:
+    """Judge one presence rule by what it looks for."""
+    return _JUDGES[rule.check["what"]](rule, subject)
+
+
+def _tables(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violation]]:
+    tables = rule.check["tables"]
+    broken = {problem.table for problem in subject.package.problems if problem.rule == "files-readable"}
+    missing = [table for table in tables if table not in subject.package.tables and table not in broken]
+    return Outcome(rule, "pass", checked=len(tables)), [
+        Violation("missing", Cell(table, "", ""), detail=_quoted(subject, table)) for table in missing
+    ]
+
+
+def _quoted(subject: Subject, table: str) -> dict[str, str]:
+    return subject.names.place(Cell(table, "", ""))
+
+
+def _rows(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violation]]:
+    wanted = {table: rows for table, rows in rule.check["rows"].items() if table in subject.package.tables}
+    outcome = Outcome(rule, "pass", checked=sum(len(rows) for rows in wanted.values()))
+    if not wanted:
+        outcome.verdict = "not_run"
+        outcome.reason = reason("tables_missing", tables=list(rule.check["rows"]))
+    return outcome, _missing_rows(wanted, subject)
+
+
+def _missing_rows(wanted: dict[str, list[str]], subject: Subject) -> Iterator[Violation]:
+    for table, rows in wanted.items():
+        printed = {record.key for record in subject.package.tables[table]}
+        for row in rows:
+            if row not in printed:
+                cell = Cell(table, row, "")
+                yield Violation("missing", cell, detail=subject.names.place(cell))
+
+
+def _notes(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violation]]:
+    """A table that prints no amount needs a statement that there is none."""
+    printed = {cell.table for cell in (*subject.facts.amounts, *subject.facts.unknown)}
+    empty = [table for table in rule.check["tables"] if table in subject.facts.skeleton and table not in printed]
+    if not empty:
+        return Outcome(rule, "not_applicable", reason=reason("no_empty_table")), []
+    if "sections" not in subject.package.tables:
+        return Outcome(rule, "not_run", reason=reason("no_sections")), []
+    status = {r.values["section"]: r.values["status"] for r in subject.package.tables["sections"]}
+    return Outcome(rule, "pass", checked=len(empty)), [
+        Violation("missing", Cell(table, "", ""), detail=_note(subject, table))
+        for table in empty
+        if status.get(table) != "none_stated"
+    ]
+
+
+def _note(subject: Subject, table: str) -> dict[str, str]:
+    title = _quoted(subject, table)
+    return {
+        "zh": f"空表{title['zh']}下“本年度无此项收支”的说明",
+        "en": f"a note below the empty table {title['en']} that there was nothing to state",
+    }
+
+
+def _numbers(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violation]]:
+    if "reading_notes" not in subject.package.tables:
+        return Outcome(rule, "not_applicable", reason=reason("no_reading")), []
+    notes = [r.values for r in subject.package.tables["reading_notes"] if r.values["kind"] == "unplaced"]
+    placed = sum(cell not in subject.facts.unknown for cell in subject.facts.amounts)
+    return Outcome(rule, "pass", checked=placed + len(notes)), [
+        Violation(
+            "unplaced",
+            Cell(note["table"], note["row"], note["column"]),
+            printed=note["printed"],
+            detail={"zh": note["reason"], "en": note["reason"]},
+        )
+        for note in notes
+    ]
+
+
+_JUDGES: dict[str, Judge] = {"tables": _tables, "rows": _rows, "notes": _notes, "numbers": _numbers}

@@ -1,0 +1,18 @@
+"""Why a rule did not run, in both languages."""
+
+from __future__ import annotations
+
+from juesuan.standard.catalogue import Text
+from juesuan.standard.tables import table_schema
+from juesuan.standard.yaml_files import load
+
+
+def reason(key: str, tables: list[str] | None = None, **values: object) -> Text:
+    """Return the sentence of a reason; `tables` are named by their official titles."""
+    words = load("validations/messages/reasons.yaml")[key]
+    schemas = [table_schema(name) for name in tables or []]
+    titles = {
+        "zh": "、".join(f"《{schema.title_zh}》" for schema in schemas),
+        "en": ", ".join(schema.title_en for schema in schemas),
+    }
+    return {language: words[language].format(tables=titles[language], **values) for language in ("zh", "en")}

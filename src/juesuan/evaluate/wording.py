@@ -1,0 +1,92 @@
+"""Messages and formulas with the real numbers in them, in both languages."""
+
+from __future__ import annotations
+
+from juesuan.arithmetic.equations import Cell, Equation
+from juesuan.arithmetic.judgement import Judged
+from juesuan.arithmetic.money import from_base_unit
+from juesuan.evaluate.names import Names
+from juesuan.package.facts import Facts
+from juesuan.standard.catalogue import Rule, Text
+from juesuan.standard.yaml_files import load
+
+LANGUAGES = ("zh", "en")
+_SIGNS = {"sum": "＝", "same": "＝", "at_most": "≤"}
+
+
+class Wording:
+    """Says what one package's findings mean, in the words and units of its tables."""
+
+    def __init__(self, names: Names, facts: Facts) -> None:
+        self._names = names
+        self._facts = facts
+        self._words = load("validations/messages/places.yaml")
+
+    def amount(self, cell: Cell) -> str | None:
+        """Return what a cell prints, in its table's unit; None where it prints nothing."""
+        amount = self._facts.amounts.get(cell)
+        return None if amount is None else from_base_unit(amount.value, self.unit(cell), amount.quantum)
+
+    def value(self, cell: Cell) -> int:
+        """Return a cell's amount in millionths of 万元; 0 where it prints nothing."""
+        amount = self._facts.amounts.get(cell)
+        return 0 if amount is None else amount.value
+
+    def unit(self, cell: Cell) -> str:
+        """Return the unit of a cell's table."""
+        return self._facts.units.get(cell.table, "")
+
+    def formula(self, equation: Equation) -> Text:
+        """Write an equation out: names with their printed amounts, blank cells left out."""
+        return {language: self._formula(equation, language) for language in LANGUAGES}
+
+    def message(self, rule: Rule, verdict: str, judged: Judged, cell: Cell, expected: str) -> Text:
+        """Fill the rule's template for a verdict."""
+        place = self._names.place(cell)
+        others = self.other_places(judged.equation, cell)
+        formula = self.formula(judged.equation)
+        printed = self.amount(cell)
+        return {
+            language: rule.messages[verdict][language].format(
+                place=place[language],
+                printed=printed or self._words["formula"]["blank"][language],
+                expected=expected,
+                difference=from_base_unit(abs(judged.difference), self.unit(cell)),
+                unit=self.unit(cell),
+                formula=formula[language],
+                other_place=others[language],
+            )
+            for language in LANGUAGES
+        }
+
+    def other_places(self, equation: Equation, cell: Cell) -> Text:
+        """Name the other side of an equation."""
+        cells = [other for other in equation.cells() if other != cell]
+        cells = [other for other in cells if other in self._facts.amounts] or cells[:1]
+        places = [self._names.place(other) for other in cells]
+        joints = self._words["formula"]["other_places"]
+        return {language: joints[language].join(p[language] for p in places) for language in LANGUAGES}
+
+    def _formula(self, equation: Equation, language: str) -> str:
+        parts = [
+            ("－" if term.coefficient < 0 else "＋", self._term(equation, term.cell, language))
+            for term in equation.terms
+            if term.cell in self._facts.amounts
+        ]
+        if not parts:
+            parts = [("＋", self._words["formula"]["blank"][language])]
+        text = "".join(f" {sign} {name}" for sign, name in parts).removeprefix(" ＋ ")
+        return f"{self._term(equation, equation.total, language)} {_SIGNS[equation.relation]} {text}"
+
+    def _term(self, equation: Equation, cell: Cell, language: str) -> str:
+        name = self._short_name(equation, cell)[language]
+        return f"{name} {self.amount(cell) or self._words['formula']['blank'][language]}"
+
+    def _short_name(self, equation: Equation, cell: Cell) -> Text:
+        """Name a cell by what tells it from the others: its row, its column, or its whole place."""
+        cells = equation.cells()
+        if any(other.table != cell.table for other in cells):
+            return self._names.place(cell)
+        if any(other.row != cell.row for other in cells):
+            return self._names.row(cell.table, cell.row)
+        return self._names.column(cell.table, cell.column)

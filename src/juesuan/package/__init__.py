@@ -1,0 +1,1 @@
+"""Data packages: one department-year as a descriptor and its tables."""

@@ -1,0 +1,29 @@
+"""Write a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from juesuan.errors import InputError
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write UTF-8 text to a temporary neighbour and rename it into place.
+
+    Raises InputError where the folder cannot be written; the old file then stays as it was.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+            temporary.chmod(0o644)
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise InputError("cannot_write", path=path, reason=error.strerror) from None

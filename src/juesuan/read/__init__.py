@@ -1,0 +1,1 @@
+"""Disclosures into readings: documents, tables, statements."""

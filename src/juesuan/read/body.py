@@ -1,0 +1,80 @@
+"""The parts of a table's region: header, column numbers, data and the notes below it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from juesuan.read.document import PrintedLine
+from juesuan.read.layouts import Layout
+from juesuan.read.outline import Region
+from juesuan.read.rows import tokens_of
+from juesuan.read.spelling import Token, plain
+
+_DIGITS = re.compile(r"[0-9]+")
+_UNIT = re.compile(r"单位:((?:人民币)?(?:亿元|万元|元))")
+_LABELLED = re.compile(r"^(编制)?(部门|单位|公开部门|编制单位|部门名称|单位名称)(名称)?:")
+_SHORTEST_NUMBER_ROW = 3
+
+
+@dataclass(slots=True)
+class Body:
+    """A table's region taken apart; `numbers` is the row of column numbers, where there is one."""
+
+    header: list[PrintedLine]
+    numbers: list[Token]
+    data: list[tuple[PrintedLine, list[Token]]]
+    notes: list[PrintedLine]
+    unit: str
+
+
+def take_apart(region: Region, layout: Layout) -> Body:
+    """Separate what stands above the data, the data, and the notes below."""
+    body = Body([], [], [], [], "")
+    lines = [line for line in region.lines[1:] if not _is_furniture(line, layout)]
+    for index, line in enumerate(lines):
+        text = plain(line.text) if len(line.text) < 200 else ""
+        if unit := _UNIT.search(text):
+            body.unit = unit[1].removeprefix("人民币")
+        if text.startswith(layout.note_starts) and _is_note(text, layout):
+            body.notes = lines[index:]
+            break
+        if _UNIT.search(text) or _LABELLED.match(text):
+            continue
+        _take(line, body, layout)
+    return body
+
+
+def _take(line: PrintedLine, body: Body, layout: Layout) -> None:
+    tokens = tokens_of(line)
+    if _is_number_row(tokens, layout):
+        if not body.numbers:
+            body.numbers = tokens
+            body.header = [each for each, _ in body.data]
+        body.data = [] if body.numbers is tokens else body.data
+        return
+    body.data.append((line, tokens))
+
+
+def _is_furniture(line: PrintedLine, layout: Layout) -> bool:
+    if len(line.text) > 30:
+        return False
+    return _DIGITS.sub("#", plain(line.text)) in layout.furniture
+
+
+def _is_note(text: str, layout: Layout) -> bool:
+    start = next(start for start in layout.note_starts if text.startswith(start))
+    return text[len(start) :].startswith((":", "1", ".", "、"))
+
+
+def _is_number_row(tokens: list[Token], layout: Layout) -> bool:
+    """Recognise `栏次 1 2 3`: numbers that count from one, beside labels of column numbers at most."""
+    numbers = [token.text for token in tokens if token.kind == "integer"]
+    if not numbers or any(token.kind not in ("integer", "word") for token in tokens):
+        return False
+    if numbers != [str(number) for number in range(1, len(numbers) + 1)]:
+        return False
+    words = plain("".join(token.text for token in tokens if token.kind == "word"))
+    for label in layout.column_number_labels:
+        words = words.replace(label, "")
+    return not words and (len(numbers) < len(tokens) or len(numbers) >= _SHORTEST_NUMBER_ROW)

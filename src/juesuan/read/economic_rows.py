@@ -1,0 +1,85 @@
+"""Rows of the basic expenditure table: code, name and amount, in several columns side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from juesuan.read.document import Position, PrintedLine
+from juesuan.read.layouts import TableLayout
+from juesuan.read.rows import PrintedRow, TableRows, number_of
+from juesuan.read.spelling import Token, plain, rejoined
+from juesuan.standard.codelists import codelist
+
+NAME = "economic_name"
+_CODE = re.compile(r"3[0-9]{2}([0-9]{2})?")
+_TOTAL_SUFFIX = "_total"
+
+
+def read_economic(data: Sequence[tuple[PrintedLine, list[Token]]], table: TableLayout) -> TableRows:
+    """Read every code, name and amount, line by line and from left to right."""
+    found = TableRows(table.name)
+    for line, tokens in data:
+        _read_line(tokens, line.position, found, table)
+    for row in found.rows:
+        row.values[NAME] = rejoined(row.values[NAME])
+        row.values["group"] = _group(row)
+    return found
+
+
+def _read_line(tokens: list[Token], position: Position, found: TableRows, table: TableLayout) -> None:
+    row: PrintedRow | None = None
+    words: list[str] = []
+    for index, token in enumerate(tokens):
+        following = tokens[index + 1].kind if index + 1 < len(tokens) else ""
+        if token.kind == "integer" and following == "word" and _CODE.fullmatch(plain(token.text)):
+            row = _new(table, plain(token.text), "", position, found)
+            row.code = row.key
+            words = []
+        elif token.kind == "word":
+            row = None if row and (row.numbers or not row.code) else row
+            words = _add_word(token.text, words, row)
+        else:
+            row = row or _total("".join(words), table, position, found)
+            _add_number(token, row, position, found)
+            words = []
+    if row is None:
+        _total("".join(words), table, position, found)
+
+
+def _new(table: TableLayout, key: str, name: str, position: Position, found: TableRows) -> PrintedRow:
+    row = PrintedRow(table.name, key, table.slots, [], position, {NAME: name})
+    found.rows.append(row)
+    return row
+
+
+def _add_word(word: str, words: list[str], row: PrintedRow | None) -> list[str]:
+    if row is None:
+        return [*words, word]
+    row.values[NAME] = f"{row.values[NAME]} {word}".strip()
+    return []
+
+
+def _total(label: str, table: TableLayout, position: Position, found: TableRows) -> PrintedRow | None:
+    key = table.totals.get(plain(label))
+    return _new(table, key, label, position, found) if key else None
+
+
+def _add_number(token: Token, row: PrintedRow | None, position: Position, found: TableRows) -> None:
+    number = number_of(token, position)
+    if row is not None and not row.numbers:
+        row.numbers.append(number)
+    elif token.kind in ("amount", "malformed"):
+        found.strays.append(number)
+
+
+def _group(row: PrintedRow) -> str:
+    if row.key.endswith(_TOTAL_SUFFIX):
+        return row.key.removesuffix(_TOTAL_SUFFIX)
+    return _groups().get(row.key[:3], "general_operating")
+
+
+@cache
+def _groups() -> dict[str, str]:
+    return {row["code"]: row["group"] for row in codelist("economic_classification") if row["group"]}

@@ -1,0 +1,42 @@
+"""The one row of the table of the three public expenses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from juesuan.read.document import Position, PrintedLine
+from juesuan.read.layouts import Slot, TableLayout
+from juesuan.read.rows import NUMBER_KINDS, PrintedRow, TableRows, amounts_in, number_of
+from juesuan.read.spelling import Token, plain
+
+NAME = "item_name"
+
+
+def read_items(
+    header: Sequence[PrintedLine], data: Sequence[tuple[PrintedLine, list[Token]]], table: TableLayout, start: Position
+) -> TableRows:
+    """Read the line of amounts, which may run over several lines of the source; further lines are strays."""
+    found = TableRows(table.name)
+    row = PrintedRow(table.name, "", table.slots, [], start)
+    for line, tokens in data:
+        if _is_amounts(tokens) and len(row.numbers) + len(tokens) <= len(table.slots):
+            row.position = row.position if row.numbers else line.position
+            row.numbers.extend(number_of(token, line.position) for token in tokens)
+        else:
+            found.strays.extend(amounts_in(tokens, line.position))
+    printed = plain("".join(line.text for line in (*header, *(line for line, _ in data))))
+    row.values = {slot.item: _printed_name(slot, printed) for slot in table.slots}
+    found.rows.append(row)
+    return found
+
+
+def _is_amounts(tokens: list[Token]) -> bool:
+    if any(token.kind not in NUMBER_KINDS for token in tokens):
+        return False
+    return len(tokens) > 1 or any(token.kind == "amount" for token in tokens)
+
+
+def _printed_name(slot: Slot, header: str) -> str:
+    """Return the label that the header prints for an item, the first known one where it prints it cut."""
+    names = slot.group or slot.labels
+    return next((name for name in names if name in header), names[0])

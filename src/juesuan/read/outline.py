@@ -1,0 +1,76 @@
+"""Where the tables of a document are: found by title, told from the table of contents by what follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from juesuan.read.document import PrintedLine
+from juesuan.read.layouts import Layout
+from juesuan.read.spelling import plain, without_ordinal
+
+_LONGEST_TITLE = 80
+_AROUND = re.compile(r"\((表[0-9]+|公开[0-9]+表|续表?[0-9]*)\)|公开[0-9]+表|\(续\)$|续表$|附?表[0-9]+[:.、]?$")
+_BEFORE = re.compile(r"(.*[0-9]{4}年度?)?")
+_YEAR = re.compile(r"([0-9]{4})年")
+_TITLE_LIKE = re.compile(r"(.*[0-9]{4}年度?.{2,40}|.{2,30}决算.{0,10})表")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The lines from one title to the next title or part of the document."""
+
+    table: str
+    title: str
+    year: int
+    lines: tuple[PrintedLine, ...]
+    """The title line first."""
+
+
+def find_regions(lines: Sequence[PrintedLine], layout: Layout) -> list[Region]:
+    """Return what follows each title of one of the nine tables, in reading order.
+
+    A title in the table of contents opens a region too; no rows are found in it.
+    """
+    titles = {title: name for name, table in layout.tables.items() for title in table.titles}
+    marks = list(_marks(lines, titles))
+    ends = [start for start, *_ in marks[1:]] + [len(lines)]
+    return [
+        Region(table, title, year, tuple(lines[start:end]))
+        for (start, table, title, year), end in zip(marks, ends, strict=True)
+        if table
+    ]
+
+
+def _marks(lines: Sequence[PrintedLine], titles: dict[str, str]) -> Iterator[tuple[int, str, str, int]]:
+    """Yield where something starts: a table by name, or anything else that ends a table by ""."""
+    for index, line in enumerate(lines):
+        text = _title_text(line)
+        if not text:
+            continue
+        following = _title_text(lines[index + 1]) if index + 1 < len(lines) else ""
+        found = _match(text, titles) or (_match(text + following, titles) if following else None)
+        if found:
+            title, year = found
+            yield index, titles[title], title, year
+        elif line.level == 1 or _TITLE_LIKE.fullmatch(text):
+            yield index, "", "", 0
+
+
+def _title_text(line: PrintedLine) -> str:
+    """Return a line that may be a title, without its ordinal and the table's number; "" for any other."""
+    if sum(len(cell.text) for cell in line.cells) > _LONGEST_TITLE:
+        return ""
+    text = plain(line.text)
+    if not text.endswith(("表", ")", "续")) and "表" not in text and line.level != 1 and "决算" not in text:
+        return ""
+    return _AROUND.sub("", without_ordinal(text)) or text
+
+
+def _match(text: str, titles: dict[str, str]) -> tuple[str, int] | None:
+    for title in titles:
+        if text.endswith(title) and _BEFORE.fullmatch(text[: -len(title)]):
+            year = _YEAR.search(text)
+            return title, int(year[1]) if year else 0
+    return None

@@ -1,0 +1,90 @@
+"""What is printed in a table before every number has its cell: rows, numbers, and what belongs to no row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from juesuan.arithmetic.equations import Cell
+from juesuan.arithmetic.money import Amount
+from juesuan.read.document import Position, PrintedLine
+from juesuan.read.layouts import Slot
+from juesuan.read.spelling import Token, kind_of, money_of, plain
+
+NUMBER_KINDS = frozenset({"amount", "integer", "nothing", "malformed"})
+
+
+@dataclass(slots=True)
+class Number:
+    """One printed amount. `text` is its package form, "" for a printed dash; `amount` None where malformed."""
+
+    printed: str
+    text: str
+    amount: Amount | None
+    column: int
+    position: Position
+    allowed: frozenset[int] | None = None
+    """The slots that its column in the grid leaves open; None where its column says nothing."""
+
+
+@dataclass(slots=True)
+class PrintedRow:
+    """One row of a table: its key, its attributes, and its numbers in printed order."""
+
+    table: str
+    key: str
+    slots: tuple[Slot, ...]
+    numbers: list[Number]
+    position: Position
+    values: dict[str, str] = field(default_factory=dict)
+    code: str = ""
+    """The code as printed, where a table has codes."""
+
+    def cell(self, slot: int) -> Cell:
+        """Return the name of one of the row's cells."""
+        chosen = self.slots[slot]
+        return Cell(self.table, chosen.item or self.key, chosen.column)
+
+    def cells(self) -> tuple[Cell, ...]:
+        """Return the names of the row's cells in printed order."""
+        return tuple(self.cell(slot) for slot in range(len(self.slots)))
+
+
+@dataclass(slots=True)
+class TableRows:
+    """The rows of one table, and the numbers inside it that no row claims."""
+
+    table: str
+    rows: list[PrintedRow] = field(default_factory=list)
+    strays: list[Number] = field(default_factory=list)
+    column_numbers: list[Number] = field(default_factory=list)
+    """Column numbers that slipped out of their row."""
+
+
+def tokens_of(line: PrintedLine) -> list[Token]:
+    """Return the words of a line, each with its kind and its column (-1 where unknown)."""
+    return [
+        Token(word, cell.column if line.columns_known else -1, kind_of(word))
+        for cell in line.cells
+        for word in cell.text.split()
+    ]
+
+
+def number_of(token: Token, position: Position) -> Number:
+    """Return the number that a token prints."""
+    if token.kind == "nothing":
+        return Number(token.text, "", Amount(0, 0), token.column, position)
+    text, amount = money_of(token.text)
+    return Number(token.text, text, amount, token.column, position)
+
+
+def amounts_in(tokens: list[Token], position: Position) -> Iterator[Number]:
+    """Yield the tokens that can be nothing but amounts: those with decimals or separators."""
+    for token in tokens:
+        if token.kind in ("amount", "malformed"):
+            yield number_of(token, position)
+
+
+def words_of(tokens: list[Token]) -> str:
+    """Return the words of a row joined as they are compared."""
+    return plain("".join(token.text for token in tokens if token.kind == "word"))

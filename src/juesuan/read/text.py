@@ -1,0 +1,94 @@
+"""The reader of plain text: lines with tabs keep their columns, lines with spaces only their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from juesuan.read.decoding import LARGEST, decode
+from juesuan.read.document import Block, Document, Grid, GridCell, GridRow, Heading, Paragraph, Position
+from juesuan.read.errors import refusal
+
+LONGEST_ROW = 4000
+"""A longer line, in characters, is running text and no row of a table."""
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_PART = re.compile(r"\s*第[一二三四五六七八九十]{1,3}(部分|章)")
+_ORDINAL = re.compile(r"\s*[一二三四五六七八九十]{1,3}、")
+_SENTENCE = re.compile(r"[。；，：:;]")
+_LONGEST_HEADING = 60
+
+
+class _Line(NamedTuple):
+    text: str
+    position: Position
+
+
+def read_text(source: str | Path | bytes) -> Document:
+    """Read a plain-text disclosure from a file or from its bytes.
+
+    Raises UnreadableError for a file that is missing, empty, larger than 20 MB, binary, or text in
+    another encoding than UTF-8, GB18030 (GBK) and UTF-16.
+    """
+    raw = source if isinstance(source, bytes) else _bytes(Path(source))
+    return Document(tuple(_blocks(_lines(decode(raw)))))
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        with file.open("rb") as stream:
+            return stream.read(LARGEST + 1)
+    except OSError as error:
+        raise refusal("unopened", reason=error.strerror) from None
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    """Return the lines that are not blank, with their numbers; a form feed starts a page."""
+    page = 1
+    paged = "\f" in text
+    for number, line in enumerate(_LINE_END.split(text), start=1):
+        page += line.count("\f")
+        cleaned = line.replace("\f", "").replace("\ufeff", "")
+        if cleaned.strip():
+            yield _Line(cleaned, Position(line=number, page=page if paged else 0))
+
+
+def _blocks(lines: Iterator[_Line]) -> Iterator[Block]:
+    rows: list[GridRow] = []
+    known = False
+    for line in lines:
+        tabbed = "\t" in line.text and len(line.text) <= LONGEST_ROW
+        row = _row(line) if tabbed or _is_row_of_words(line.text) else None
+        if rows and (row is None or tabbed != known):
+            yield Grid(tuple(rows), known)
+            rows = []
+        if row is None:
+            yield _running(line)
+        else:
+            known = tabbed
+            rows.append(row)
+    if rows:
+        yield Grid(tuple(rows), known)
+
+
+def _row(line: _Line) -> GridRow:
+    # Only a tab separates columns for certain: spaces also stand inside names.
+    pieces = line.text.split("\t") if "\t" in line.text else line.text.split()
+    cells = (GridCell(" ".join(piece.split()), column) for column, piece in enumerate(pieces))
+    return GridRow(tuple(cell for cell in cells if cell.text), line.position)
+
+
+def _is_row_of_words(text: str) -> bool:
+    """Say whether a line without tabs may be a row of a table: several words and no sentence."""
+    return len(text) <= LONGEST_ROW and not _SENTENCE.search(text) and len(text.split()) > 1
+
+
+def _running(line: _Line) -> Heading | Paragraph:
+    if len(line.text) <= _LONGEST_HEADING:
+        if _PART.match(line.text):
+            return Heading(line.text.strip(), line.position, 1)
+        if _ORDINAL.match(line.text) and not _SENTENCE.search(line.text):
+            return Heading(line.text.strip(), line.position, 2)
+    return Paragraph(line.text.strip(), line.position)

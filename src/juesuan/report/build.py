@@ -1,0 +1,171 @@
+"""Turn evaluations into the report object that `schemas/report.schema.json` defines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from juesuan.arithmetic.equations import Cell
+from juesuan.evaluate.finding import Evaluation, Finding, Outcome
+from juesuan.evaluate.names import Names
+from juesuan.package.content import Package
+from juesuan.standard.catalogue import catalogue_digest, rules
+from juesuan.standard.profile import STANDARD_VERSION
+from juesuan.standard.tables import table_names
+from juesuan.version import VERSION
+
+Object = dict[str, Any]
+_VERDICTS = ("pass", "fail", "not_applicable", "not_run", "inconclusive")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How a report came about."""
+
+    engine: str
+    language: str
+    started: datetime
+
+
+def build_report(run: Run, results: list[tuple[Package, Evaluation]]) -> Object:
+    """Return the report on any number of evaluated packages."""
+    packages = [_package(package, evaluation) for package, evaluation in results]
+    severities = Counter(finding.severity for _, evaluation in results for finding in evaluation.findings)
+    return {
+        "report": {
+            "generator": {"name": "juesuan", "version": VERSION},
+            "standard_version": STANDARD_VERSION,
+            "catalogue": {"rules": len(rules()), "sha256": catalogue_digest()},
+            "engine": run.engine,
+            "started": run.started.astimezone(UTC).isoformat(timespec="seconds"),
+            "language": run.language,
+        },
+        "summary": {
+            "packages": len(packages),
+            "errors": severities["error"],
+            "warnings": severities["warning"],
+            "notes": severities["info"],
+        },
+        "packages": packages,
+    }
+
+
+def _package(package: Package, evaluation: Evaluation) -> Object:
+    names = Names(package)
+    descriptor = package.descriptor
+    return {
+        "id": package.id,
+        "title": str(descriptor.get("title", package.id)),
+        "department_name": str(descriptor.get("juesuan:departmentName", "")),
+        "division": str(descriptor.get("juesuan:division", "")),
+        "fiscal_year": package.fiscal_year,
+        "layout": package.layout,
+        "path": package.path,
+        "sha256": package.digest,
+        "status": _status(evaluation),
+        "coverage": _coverage(package, evaluation),
+        "tables": [
+            {"name": name, "title": names.table(name), "rows": len(package.tables[name])}
+            for name in table_names()
+            if name in package.tables
+        ],
+        "outcomes": [_outcome(outcome) for outcome in evaluation.outcomes],
+        "findings": [_finding(finding, package, names) for finding in evaluation.findings],
+        "unplaced": _unplaced(package),
+    }
+
+
+def _status(evaluation: Evaluation) -> str:
+    """Return the worst thing to say of a package; rules that did not run are never `clean`."""
+    severities = {finding.severity for finding in evaluation.findings}
+    for severity, status in (("error", "errors"), ("warning", "warnings")):
+        if severity in severities:
+            return status
+    if any(outcome.verdict in ("not_run", "inconclusive") for outcome in evaluation.outcomes):
+        return "incomplete"
+    return "notes" if severities else "clean"
+
+
+def _coverage(package: Package, evaluation: Evaluation) -> Object:
+    coverage = package.descriptor.get("juesuan:coverage", {})
+    verdicts = Counter(outcome.verdict for outcome in evaluation.outcomes)
+    return {
+        "numbers": coverage.get("numbers"),
+        "placed": coverage.get("placed"),
+        "unplaced": len(_unplaced(package)),
+        "rules": {verdict: verdicts[verdict] for verdict in _VERDICTS},
+    }
+
+
+def _outcome(outcome: Outcome) -> Object:
+    rule = outcome.rule
+    return {
+        "rule": rule.id,
+        "family": rule.family,
+        "kind": rule.kind,
+        "severity": rule.severity,
+        "title": rule.title,
+        "verdict": outcome.verdict,
+        "detail": outcome.detail,
+        "checked": outcome.checked,
+        "margin": outcome.margin,
+        "reason": outcome.reason,
+        "findings": outcome.findings,
+    }
+
+
+def _finding(finding: Finding, package: Package, names: Names) -> Object:
+    rule = finding.rule
+    return {
+        "fingerprint": finding.fingerprint,
+        "rule": rule.id,
+        "family": rule.family,
+        "severity": finding.severity,
+        "verdict": finding.verdict,
+        "title": rule.title,
+        "message": finding.message,
+        "locations": [_location(finding.cell, package, names)],
+        "printed": finding.printed,
+        "expected": finding.expected,
+        "difference": finding.difference,
+        "tolerance": finding.tolerance,
+        "unit": finding.unit,
+        "formula": finding.formula,
+        "mend": rule.mend,
+        "basis": list(rule.basis),
+        "equations": [
+            {"rule": broken.rule, "formula": broken.formula, "difference": broken.difference}
+            for broken in finding.equations
+        ],
+        "related": [_location(cell, package, names) for cell in finding.related],
+        "explanation": None,
+    }
+
+
+def _location(cell: Cell, package: Package, names: Names) -> Object:
+    return {
+        "table": cell.table,
+        "row": cell.row,
+        "column": cell.column,
+        "table_title": names.table(cell.table) if cell.table else {"zh": "", "en": ""},
+        "row_title": names.row(cell.table, cell.row)["zh"] if cell.row else "",
+        "column_title": names.column(cell.table, cell.column) if cell.table and cell.column else {"zh": "", "en": ""},
+        "source_ref": _source(cell, package),
+    }
+
+
+def _source(cell: Cell, package: Package) -> str:
+    for record in package.tables.get(cell.table, ()):
+        if record.key == cell.row:
+            return record.values.get("source_ref", "")
+    return ""
+
+
+def _unplaced(package: Package) -> list[Object]:
+    return [
+        {name: record.values[name] for name in ("table", "printed", "reason", "source_ref")}
+        for record in package.tables.get("reading_notes", ())
+        if record.values["kind"] == "unplaced"
+    ]

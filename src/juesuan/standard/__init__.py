@@ -1,0 +1,1 @@
+"""The standard as data: where its files are and what they say."""

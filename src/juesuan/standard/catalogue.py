@@ -1,0 +1,118 @@
+"""The rule catalogue: every rule as one record of data."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from juesuan.standard.location import root
+from juesuan.standard.yaml_files import load, load_folder
+
+Severity = Literal["error", "warning", "info"]
+Text = dict[str, str]
+"""One sentence in two languages: `zh` and `en`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One of the few kinds of rule, with its formal meaning and its message templates."""
+
+    name: str
+    title: Text
+    meaning: Text
+    messages: dict[str, Text]
+    """One template for each verdict that the kind can fail with."""
+    encodings: tuple[str, ...]
+    """Where rules of this kind run: oracle, sql, expectations, pandera."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """One disclosure rule as its record in `validations/rules/` states it."""
+
+    id: str
+    family: str
+    kind: str
+    severity: Severity
+    status: str
+    title: Text
+    why: Text
+    mend: Text
+    basis: tuple[dict[str, str], ...]
+    check: dict[str, Any]
+    examples: dict[str, Any]
+    since: int | None
+    until: int | None
+    layouts: tuple[str, ...]
+    messages: dict[str, Text]
+
+    def applies(self, fiscal_year: int, layout: str) -> bool:
+        """Say whether the rule is in force for a fiscal year and a layout family."""
+        if self.status != "active" or (self.layouts and layout not in self.layouts):
+            return False
+        return (self.since or fiscal_year) <= fiscal_year <= (self.until or fiscal_year)
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """Return every kind by name."""
+    return {
+        name: Kind(
+            name=name,
+            title=record["title"],
+            meaning=record["meaning"],
+            messages=record["messages"],
+            encodings=tuple(record["encodings"]),
+        )
+        for name, record in load("validations/kinds.yaml").items()
+    }
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return every rule in the order of the catalogue."""
+    return tuple(_rule(record) for record in rule_records())
+
+
+def rule_records() -> list[dict[str, Any]]:
+    """Return the records of all rules as their files state them, with their family."""
+    files = load_folder("validations/rules")
+    families = load("validations/families.yaml")
+    return [{"family": family, **record} for family in families for record in files.get(family, ())]
+
+
+@cache
+def rules_by_id() -> dict[str, Rule]:
+    """Return every rule by its id."""
+    return {rule.id: rule for rule in rules()}
+
+
+@cache
+def catalogue_digest() -> str:
+    """Return the SHA-256 of the rule files, so that a report can name its catalogue."""
+    digest = hashlib.sha256()
+    for file in sorted((root() / "validations" / "rules").glob("*.yaml")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _rule(record: dict[str, Any]) -> Rule:
+    return Rule(
+        id=record["id"],
+        family=record["family"],
+        kind=record["kind"],
+        severity=record["severity"],
+        status=record.get("status", "active"),
+        title=record["title"],
+        why=record["why"],
+        mend=record["mend"],
+        basis=tuple(record["basis"]),
+        check=record["check"],
+        examples=record.get("examples", {}),
+        since=record.get("since", {}).get("fiscal_year"),
+        until=record.get("until", {}).get("fiscal_year"),
+        layouts=tuple(record.get("layouts", ())),
+        messages={**kinds()[record["kind"]].messages, **record.get("messages", {})},
+    )

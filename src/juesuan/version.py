@@ -1,0 +1,3 @@
+"""The version of the program; the standard has its own."""
+
+VERSION = "0.1.0"
