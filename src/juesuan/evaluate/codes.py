@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from juesuan.arithmetic.equations import Cell
 from juesuan.arithmetic.instances import TOTAL_ROWS
@@ -38,11 +39,11 @@ def _coded(subject: Subject, table: str) -> list[Record]:
 
 
 def _once(violations: list[Violation]) -> list[Violation]:
-    """Keep one violation for a code that several tables print alike: one cause, one finding."""
-    first: dict[tuple[str, str, str], Violation] = {}
+    """Keep one violation for a code that several tables print alike, and remember the other places."""
+    groups: dict[tuple[str, str, str], list[Violation]] = {}
     for violation in violations:
-        first.setdefault((violation.verdict, violation.cell.row, violation.printed), violation)
-    return list(first.values())
+        groups.setdefault((violation.verdict, violation.cell.row, violation.printed), []).append(violation)
+    return [replace(first, related=tuple(other.cell for other in rest)) for first, *rest in groups.values()]
 
 
 def _known(rule: Rule, table: str, records: list[Record], subject: Subject) -> Iterator[Violation]:
@@ -65,11 +66,12 @@ def _name(rule: Rule, table: str, records: list[Record], subject: Subject) -> It
 
 def _parent(_rule: Rule, table: str, records: list[Record], _subject: Subject) -> Iterator[Violation]:
     words = load("validations/messages/codes.yaml")["parent"]
-    codes = {record.key for record in records}
+    seen = {record.key for record in records}
     for record in records:
         for length in _PARENT_LENGTHS.get(len(record.key), ()):
             parent = record.key[:length]
-            if parent not in codes:
+            if parent not in seen:
+                seen.add(parent)
                 detail = {language: words[language].format(parent=parent) for language in words}
                 yield Violation("missing", Cell(table, record.key, ""), detail=detail)
 
@@ -79,7 +81,7 @@ def _depth(rule: Rule, table: str, records: list[Record], subject: Subject) -> I
     words = load("validations/messages/codes.yaml")["depth"][rule.check["list"]]
     codes = {record.key for record in records}
     printed = {cell.row for cell, amount in subject.facts.amounts.items() if cell.table == table and amount.value}
-    for code in codes & printed:
+    for code in sorted(codes & printed):
         shallow = len(code) < rule.check["depth"]
         if shallow and not any(other != code and other.startswith(code) for other in codes):
             yield Violation("missing", Cell(table, code, ""), detail=words)

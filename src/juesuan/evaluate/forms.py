@@ -38,4 +38,4 @@ def _descriptor(subject: Subject) -> Iterable[Violation]:
             return
     for error in profile_errors(subject.package.descriptor):
         detail = {"zh": error.message, "en": error.message}
-        yield Violation("descriptor", Cell("", "", error.path), printed=error.path or "datapackage.json", detail=detail)
+        yield Violation("descriptor", Cell("", "", ""), printed=error.path or "datapackage.json", detail=detail)

@@ -10,7 +10,7 @@ from juesuan.evaluate.finding import Finding, Outcome, fingerprint
 from juesuan.evaluate.names import Names
 from juesuan.package.content import Package
 from juesuan.package.facts import Facts
-from juesuan.standard.catalogue import Rule, Severity, Text
+from juesuan.standard.catalogue import Rule, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Violation:
     printed: str = ""
     expected: str = ""
     detail: Text | None = None
-    severity: Severity | None = None
+    related: tuple[Cell, ...] = ()
 
 
 Judge = Callable[[Rule, Subject], tuple[Outcome, Iterable[Violation]]]
@@ -62,7 +62,7 @@ def _finding(rule: Rule, violation: Violation, subject: Subject) -> Finding:
     }
     return Finding(
         rule=rule,
-        severity=violation.severity or rule.severity,
+        severity=rule.severity,
         verdict=violation.verdict,
         message=message,
         cell=violation.cell,
@@ -70,4 +70,5 @@ def _finding(rule: Rule, violation: Violation, subject: Subject) -> Finding:
         printed=violation.printed or None,
         expected=violation.expected or None,
         unit=subject.facts.units.get(violation.cell.table, ""),
+        related=violation.related,
     )

@@ -8,6 +8,7 @@ from functools import cache
 from juesuan.arithmetic.equations import Cell, RowName, Skeleton
 from juesuan.arithmetic.money import Amount, NotMoneyError, in_base_unit, parse_amount
 from juesuan.package.content import Package, Record
+from juesuan.standard.catalogue import rules
 from juesuan.standard.tables import table_names, table_schema
 
 ATTRIBUTES = ("side", "group")
@@ -48,7 +49,7 @@ def facts_of(package: Package) -> Facts:
         skeleton[name] = [row_name(record) for record in records]
         for record in records:
             _collect(name, columns, record, amounts, unknown)
-    unknown |= _unplaced(package, amounts)
+    unknown |= _unplaced(package, amounts) | _missing_totals(skeleton)
     return Facts(amounts, frozenset(unknown), skeleton, _units(package, skeleton))
 
 
@@ -86,6 +87,17 @@ def _unplaced(package: Package, amounts: dict[Cell, Amount]) -> set[Cell]:
         rows = [row] if row else [record.key for record in package.tables[table]]
         found |= {Cell(table, key, column) for key in rows for column in columns}
     return found - amounts.keys()
+
+
+def _missing_totals(skeleton: Skeleton) -> set[Cell]:
+    """Return the cells of total rows that a table should print and does not: not blank, but not known."""
+    found: set[Cell] = set()
+    for rule in rules():
+        for table, wanted in rule.check.get("rows", {}).items():
+            printed = {row.key for row in skeleton.get(table, ())}
+            missing = [row for row in wanted if printed and row not in printed]
+            found |= {Cell(table, row, column) for row in missing for column in amount_tables()[table]}
+    return found
 
 
 def _units(package: Package, skeleton: Skeleton) -> dict[str, str]:

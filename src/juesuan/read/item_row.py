@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from juesuan.read.document import Position, PrintedLine
 from juesuan.read.layouts import Slot, TableLayout
 from juesuan.read.rows import NUMBER_KINDS, PrintedRow, TableRows, amounts_in, number_of
-from juesuan.read.spelling import Token, plain
+from juesuan.read.spelling import Token, is_cut_of, plain, printed_form, rejoined
 
 NAME = "item_name"
 
@@ -24,8 +24,7 @@ def read_items(
             row.numbers.extend(number_of(token, line.position) for token in tokens)
         else:
             found.strays.extend(amounts_in(tokens, line.position))
-    printed = plain("".join(line.text for line in (*header, *(line for line, _ in data))))
-    row.values = {slot.item: _printed_name(slot, printed) for slot in table.slots}
+    row.values = _printed_names((*header, *(line for line, _ in data)), table.slots)
     found.rows.append(row)
     return found
 
@@ -36,7 +35,14 @@ def _is_amounts(tokens: list[Token]) -> bool:
     return len(tokens) > 1 or any(token.kind == "amount" for token in tokens)
 
 
-def _printed_name(slot: Slot, header: str) -> str:
-    """Return the label that the header prints for an item, the first known one where it prints it cut."""
-    names = slot.group or slot.labels
-    return next((name for name in names if name in header), names[0])
+def _printed_names(header: Sequence[PrintedLine], slots: Sequence[Slot]) -> dict[str, str]:
+    """Return each item's label as the header prints it, a cut label where it is cut."""
+    raw = "".join(line.text for line in header)
+    cells = [cell.text for line in header for cell in line.cells]
+    return {slot.item: _printed_name(slot.group or slot.labels, raw, cells) for slot in slots}
+
+
+def _printed_name(names: tuple[str, ...], raw: str, cells: list[str]) -> str:
+    whole = (printed for name in names if (printed := printed_form(name, raw)))
+    cut = (rejoined(cell) for cell in cells if any(is_cut_of(plain(cell), name) for name in names))
+    return next(whole, None) or next(cut, names[0])

@@ -50,7 +50,7 @@ def _marks(lines: Sequence[PrintedLine], titles: dict[str, str]) -> Iterator[tup
         if not text:
             continue
         following = _title_text(lines[index + 1]) if index + 1 < len(lines) else ""
-        found = _match(text, titles) or (_match(text + following, titles) if following else None)
+        found = _match(text, titles) or _match_over_two_lines(text, following, titles)
         if found:
             title, year = found
             yield index, titles[title], title, year
@@ -66,6 +66,14 @@ def _title_text(line: PrintedLine) -> str:
     if not text.endswith(("表", ")", "续")) and "表" not in text and line.level != 1 and "决算" not in text:
         return ""
     return _AROUND.sub("", without_ordinal(text)) or text
+
+
+def _match_over_two_lines(text: str, following: str, titles: dict[str, str]) -> tuple[str, int] | None:
+    """Match a title that is broken over two lines, each holding a part of it."""
+    if not following or _match(following, titles):
+        return None
+    found = _match(text + following, titles)
+    return found if found and len(following) < len(found[0]) else None
 
 
 def _match(text: str, titles: dict[str, str]) -> tuple[str, int] | None:

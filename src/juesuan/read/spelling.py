@@ -73,3 +73,12 @@ def money_of(word: str) -> tuple[str, Amount | None]:
     except NotMoneyError:
         return word, None
     return text, parse_amount(text)
+
+
+def printed_form(name: str, raw: str) -> str | None:
+    """Return how a text prints a plain name, its own widths and brackets kept; None where it does not."""
+    pieces = [(piece, index) for index, char in enumerate(raw) for piece in plain(char)]
+    start = "".join(piece for piece, _ in pieces).find(name)
+    if start < 0:
+        return None
+    return "".join(raw[pieces[start][1] : pieces[start + len(name) - 1][1] + 1].split())
