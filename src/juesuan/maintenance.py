@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from pathlib import Path
 
 from juesuan.package.examples import example, fixture_files
 from juesuan.package.load import load_package
+from juesuan.package.stack import stacked_text
+from juesuan.package.write import json_text, resource
 from juesuan.standard.catalogue import rules
 
 
 def derived_files(root: Path) -> dict[Path, bytes]:
     """Return every derived file of a checkout with its content."""
-    return fixtures(root)
+    return {root / "datapackage.json": stacked_text(root).encode(), **descriptors(root), **fixtures(root)}
+
+
+def descriptors(root: Path) -> dict[Path, bytes]:
+    """Return the descriptors of the packages in `data/` with today's table schemas inlined."""
+    files: dict[Path, bytes] = {}
+    for file in sorted((root / "data").glob("**/datapackage.json")):
+        descriptor = json.loads(file.read_text(encoding="utf-8"))
+        tables = [resource(table["name"]) for table in descriptor["resources"]]
+        files[file] = json_text({**descriptor, "resources": tables}).encode()
+    return files
 
 
 def fixtures(root: Path) -> dict[Path, bytes]:

@@ -208,7 +208,7 @@ def test_profiles_are_read_without_a_network(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_plain_data_package_can_be_checked_against_the_core_profile() -> None:
     assert profile_errors({"resources": [{"name": "a", "path": "a.csv"}]}, CORE_PROFILE_URL) == []
     (error,) = profile_errors({"name": "a"}, CORE_PROFILE_URL)
-    assert error == ("/", "'resources' is a required property")
+    assert (error.path, error.message) == ("/", "'resources' is a required property")
 
 
 def test_vendored_files_are_unchanged_and_their_origin_is_recorded() -> None:

@@ -19,4 +19,6 @@ def user_language() -> str:
 def say(key: str, language: str | None = None, **values: Any) -> str:
     """Return a text of `validations/messages/commands.yaml`, in the user's language by default."""
     text: str = load("validations/messages/commands.yaml")[key][language or user_language()]
+    # Click keeps the lines of a paragraph that starts with a backspace; YAML blocks cannot hold one.
+    text = text.replace("\\b\n", "\b\n")
     return text.format(**values) if values else text

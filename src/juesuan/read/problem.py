@@ -53,7 +53,9 @@ class Linear:
     terms: list[tuple[int, Cell, int]]
     """Coefficient, cell and variable (-1 for a cell whose content is certain), the total first."""
     statement: str = ""
-    """The words of the sentence that states it, where it comes from the prose."""
+    """The sentence that states it, where it comes from the prose."""
+    stated: Amount = NOTHING
+    """The stated amount, which the sum of the terms must come to."""
 
     def holds(self, difference: int, quanta: int) -> bool:
         """Say whether the equation can hold with this difference; quanta as `combine` collects them."""

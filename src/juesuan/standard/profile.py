@@ -23,10 +23,12 @@ _FILES = {
 
 
 class ProfileError(NamedTuple):
-    """One way in which a descriptor does not conform: where (a JSON Pointer) and why."""
+    """One way in which a descriptor does not conform: where (a JSON Pointer), why, and by which keyword."""
 
     path: str
     message: str
+    keyword: str = ""
+    wanted: str = ""
 
 
 def profile_errors(descriptor: dict[str, Any], profile: str = PROFILE_URL) -> list[ProfileError]:
@@ -39,7 +41,7 @@ def profile_errors(descriptor: dict[str, Any], profile: str = PROFILE_URL) -> li
     tops = _validator(profile).iter_errors(descriptor)
     # Inside an alternative, the deepest error says more than "matches none of these".
     causes = [best_match([top]) for top in tops]
-    return sorted({ProfileError(_pointer(cause), _message(cause)) for cause in causes})
+    return sorted({_error(cause) for cause in causes})
 
 
 @cache
@@ -59,6 +61,17 @@ def _validator(profile: str) -> Draft7Validator:
     resources = [(url, DRAFT7.create_resource(profile_document(url))) for url in _FILES]
     registry: Any = Registry().with_resources(resources)
     return Draft7Validator(profile_document(profile), registry=registry, format_checker=FormatChecker())
+
+
+def _error(cause: ValidationError) -> ProfileError:
+    wanted = cause.validator_value
+    if cause.validator == "required":
+        wanted = [name for name in wanted if name not in cause.instance][0]
+    return ProfileError(_pointer(cause), _message(cause), str(cause.validator), _text(wanted))
+
+
+def _text(wanted: Any) -> str:
+    return wanted if isinstance(wanted, str) else json.dumps(wanted, ensure_ascii=False)
 
 
 def _pointer(error: ValidationError) -> str:

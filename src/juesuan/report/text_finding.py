@@ -1,0 +1,62 @@
+"""One finding as lines of plain text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from juesuan.report.labels import say
+from juesuan.report.page import Page
+from juesuan.report.reading import amount, other_equations, place
+
+_INDENT = 4
+_COLUMN = {"zh": 10, "en": 15}
+
+
+def write_finding(page: Page, number: int, finding: dict[str, Any]) -> None:
+    """Write where it is, what is printed, what is expected, why, and how to mend it."""
+    verdict = page.say(f"verdict.{finding['verdict']}.word")
+    title = f"{number}. {page.pick(finding['title'])}{page.say('joint.group', text=verdict)}"
+    page.line(title, finding["severity"], hang=_INDENT)
+    page.line(page.pick(finding["message"]), indent=_INDENT)
+    for location in finding["locations"]:
+        parts = [page.pick(part) for part in place(location)]
+        _entry(page, "place", page.say("joint.place").join(parts))
+        _entry(page, "source", location["source_ref"])
+    _write_values(page, finding)
+    _entry(page, "formula", page.pick(finding["formula"]))
+    _write_equations(page, other_equations(finding))
+    _entry(page, "mend", page.pick(finding["mend"]), "strong")
+    for basis in finding["basis"]:
+        kind = page.say(f"basis.{basis['type']}")
+        _entry(page, "basis", f"{kind}{page.say('joint.colon')}{page.pick(basis)}")
+    _write_explanation(page, finding["explanation"])
+    _entry(page, "rule", f"{finding['rule']}  {finding['fingerprint']}")
+
+
+def _write_values(page: Page, finding: dict[str, Any]) -> None:
+    for name in ("printed", "expected"):
+        _entry(page, name, amount(finding, name) or "")
+    difference = amount(finding, "difference")
+    if difference:
+        words = amount(finding, "tolerance")
+        bound = page.say("finding.tolerance", amount=words) if words else ""
+        _entry(page, "difference", difference + (page.say("joint.group", text=bound) if bound else ""))
+
+
+def _write_equations(page: Page, equations: list[dict[str, Any]]) -> None:
+    if not equations:
+        return
+    page.line(page.say("finding.equations", count=len(equations)), indent=_INDENT)
+    for each in equations:
+        gap = say("finding.off_by", amount=each["difference"])
+        page.line(f"– {page.pick(each['formula'])}{page.say('joint.group', text=page.pick(gap))}", indent=_INDENT, hang=2)
+
+
+def _write_explanation(page: Page, explanation: dict[str, Any] | None) -> None:
+    if explanation:
+        signed = page.say("finding.signed", author=explanation["author"], date=explanation["date"])
+        _entry(page, "explanation", explanation["reason"] + page.say("joint.group", text=signed))
+
+
+def _entry(page: Page, name: str, text: str, style: str = "") -> None:
+    page.entry(page.say(f"finding.{name}"), text, style, indent=_INDENT, column=_COLUMN[page.language])
