@@ -1,4 +1,4 @@
-"""Write every file that is derived from the standard; run it after changing schemas/, validations/ or data/."""
+"""Write every file that is derived; run it after changing schemas/, validations/ or data/."""
 
 from __future__ import annotations
 
@@ -15,7 +15,12 @@ def main() -> int:
     check = "--check" in sys.argv[1:]
     wanted = derived_files(ROOT)
     stale = [path for path, content in wanted.items() if not path.is_file() or path.read_bytes() != content]
-    orphans = [path for folder in derived_folders() for path in folder.rglob("*") if path.is_file() and path not in wanted]
+    orphans = [
+        path
+        for folder in derived_folders()
+        for path in folder.rglob("*")
+        if path.is_file() and path not in wanted
+    ]
     for path in [*stale, *orphans]:
         print(path.relative_to(ROOT))
     if not check:

@@ -1,4 +1,4 @@
-"""Conformance: the clean example has no finding; each invalid fixture has exactly one, of its rule, at its place."""
+"""Conformance: the clean example has no finding, each invalid fixture exactly one, of its rule."""
 
 import csv
 from pathlib import Path

@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
 __all__ = ["InputError", "__version__", "evaluate", "load", "schema"]
 
-_HOMES = {"InputError": "juesuan.errors", "evaluate": "juesuan.api", "load": "juesuan.api", "schema": "juesuan.api"}
+_HOMES = {
+    "InputError": "juesuan.errors",
+    "evaluate": "juesuan.api",
+    "load": "juesuan.api",
+    "schema": "juesuan.api",
+}
 
 
 def __getattr__(name: str) -> object:

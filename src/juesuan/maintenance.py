@@ -33,7 +33,10 @@ def fixtures(root: Path) -> dict[Path, bytes]:
     """Return the conformance fixtures: the clean example, and one broken package for each rule."""
     clean = load_package(root / "data" / "example")
     folder = root / "tests" / "fixtures"
-    files = {folder / "valid" / "complete" / name: content for name, content in fixture_files(example(clean, [])).items()}
+    files = {
+        folder / "valid" / "complete" / name: content
+        for name, content in fixture_files(example(clean, [])).items()
+    }
     for rule in rules():
         for name, content in fixture_files(example(clean, rule.examples["fail"])).items():
             files[folder / "invalid" / rule.id / name] = content

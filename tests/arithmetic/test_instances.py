@@ -10,7 +10,10 @@ def rows(*keys, **attributes):
 
 
 def equations(rule, skeleton):
-    return {e.total: [(t.coefficient, t.cell.row, t.cell.column) for t in e.terms] for e in equations_of(rules_by_id()[rule], skeleton)}
+    return {
+        e.total: [(t.coefficient, t.cell.row, t.cell.column) for t in e.terms]
+        for e in equations_of(rules_by_id()[rule], skeleton)
+    }
 
 
 def test_a_row_sum_stands_in_every_row():
@@ -23,13 +26,20 @@ def test_a_row_sum_stands_in_every_row():
 
 
 def test_a_row_sum_can_select_its_rows():
-    skeleton = {"appropriation_summary": [*rows("total_revenue", side="revenue"), *rows("function_201", side="expenditure")]}
+    skeleton = {
+        "appropriation_summary": [
+            *rows("total_revenue", side="revenue"),
+            *rows("function_201", side="expenditure"),
+        ]
+    }
     assert [cell.row for cell in equations("appropriation-summary-row-total", skeleton)] == ["function_201"]
 
 
 def test_a_minus_sign_subtracts():
     found = equations("government-funds-closing", {"government_funds": rows("total")})
-    assert list(found.values()) == [[(1, "total", "opening_carryover"), (1, "total", "revenue"), (-1, "total", "total_expenditure")]]
+    assert list(found.values()) == [
+        [(1, "total", "opening_carryover"), (1, "total", "revenue"), (-1, "total", "total_expenditure")]
+    ]
 
 
 def test_a_tree_joins_each_row_to_its_nearest_printed_ancestor():
@@ -43,7 +53,16 @@ def test_a_tree_joins_each_row_to_its_nearest_printed_ancestor():
 
 
 def test_a_tree_sum_adds_children_and_the_total_adds_the_tops():
-    found = equations("basic-expenditure-hierarchy", {"basic_expenditure": [*rows("301", "30101", "30102", group="personnel"), *rows("302", group="general_operating"), *rows("personnel_total", "general_operating_total")]})
+    found = equations(
+        "basic-expenditure-hierarchy",
+        {
+            "basic_expenditure": [
+                *rows("301", "30101", "30102", group="personnel"),
+                *rows("302", group="general_operating"),
+                *rows("personnel_total", "general_operating_total"),
+            ]
+        },
+    )
     assert {cell.row: [row for _, row, _ in terms] for cell, terms in found.items()} == {
         "personnel_total": ["301"],
         "general_operating_total": ["302"],
@@ -62,7 +81,10 @@ def test_a_pair_of_tables_is_matched_code_by_code_from_both_sides():
 
 def test_a_rule_without_its_tables_says_nothing():
     assert equations("expenditure-agrees-with-summary", {"expenditure": rows("total")}) == {}
-    assert tables_of(rules_by_id()["expenditure-agrees-with-summary"]) == ("revenue_expenditure_summary", "expenditure")
+    assert tables_of(rules_by_id()["expenditure-agrees-with-summary"]) == (
+        "revenue_expenditure_summary",
+        "expenditure",
+    )
 
 
 def test_every_term_is_a_plain_sign():

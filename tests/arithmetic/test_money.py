@@ -30,7 +30,24 @@ def test_an_amount_keeps_its_value_and_its_printed_precision(text, amount):
 
 @pytest.mark.parametrize(
     "text",
-    ["", " 1.00", "1,234.56", "1e3", "abc", "NaN", "inf", "1.", ".5", "+1.00", "007", "１.００", "1.2345678", "1" * 13, "1 234", "--1"],
+    [
+        "",
+        " 1.00",
+        "1,234.56",
+        "1e3",
+        "abc",
+        "NaN",
+        "inf",
+        "1.",
+        ".5",
+        "+1.00",
+        "007",
+        "１.００",
+        "1.2345678",
+        "1" * 13,
+        "1 234",
+        "--1",
+    ],
 )
 def test_anything_else_is_not_money(text):
     with pytest.raises(NotMoneyError):
@@ -39,13 +56,19 @@ def test_anything_else_is_not_money(text):
 
 @pytest.mark.parametrize(
     ("printed", "canonical"),
-    [("1,548.05", "1548.05"), ("１，８１３．９４", "1813.94"), ("－0.5", "-0.5"), (" 12.00 ", "12.00"), ("0.00", "0.00")],
+    [
+        ("1,548.05", "1548.05"),
+        ("１，８１３．９４", "1813.94"),
+        ("－0.5", "-0.5"),
+        (" 12.00 ", "12.00"),
+        ("0.00", "0.00"),
+    ],
 )
 def test_printed_amounts_lose_their_separators_and_nothing_else(printed, canonical):
     assert canonical_amount(printed) == canonical
 
 
-@pytest.mark.parametrize("printed", ["1,23.45", "12,34", "1,234,5", "2010", "3.1.4"][:3] + ["3.1.4", "约12"])
+@pytest.mark.parametrize("printed", ["1,23.45", "12,34", "1,234,5", "3.1.4", "约12"])
 def test_a_text_that_is_not_one_whole_amount_is_refused(printed):
     with pytest.raises(NotMoneyError):
         canonical_amount(printed)

@@ -28,8 +28,14 @@ def test_a_wrong_subtotal_is_named_with_the_value_that_mends_all_its_equations()
 
 
 def test_two_independent_mistakes_are_two_findings():
-    found = findings(("three_public_expenses/vehicles/budget", "25.00"), ("general_budget_expenditure/2080501/basic_expenditure", "41.00"))
-    assert sorted(finding.cell.table for finding in found) == ["general_budget_expenditure", "three_public_expenses"]
+    found = findings(
+        ("three_public_expenses/vehicles/budget", "25.00"),
+        ("general_budget_expenditure/2080501/basic_expenditure", "41.00"),
+    )
+    assert sorted(finding.cell.table for finding in found) == [
+        "general_budget_expenditure",
+        "three_public_expenses",
+    ]
 
 
 def test_swapped_neighbours_are_seen_even_where_sums_of_columns_hold():

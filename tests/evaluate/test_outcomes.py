@@ -41,7 +41,9 @@ def test_columns_that_a_layout_does_not_print_are_not_applicable(package):
 def test_an_unplaced_number_makes_its_equations_inconclusive_not_passed(package):
     record = next(r for r in package.tables["three_public_expenses"] if r.key == "vehicle_purchase")
     record.values["budget"] = ""
-    package.tables["reading_notes"].append(note(table="three_public_expenses", row="vehicle_purchase", column="budget"))
+    package.tables["reading_notes"].append(
+        note(table="three_public_expenses", row="vehicle_purchase", column="budget")
+    )
     assert outcome(package, "three-public-vehicles").verdict == "inconclusive"
     assert outcome(package, "three-public-vehicles").checked == 1
     assert outcome(package, "numbers-placed").verdict == "fail"
@@ -78,5 +80,20 @@ def test_amounts_in_yuan_are_compared_with_amounts_in_ten_thousand_yuan(package)
 
 
 def note(**values):
-    row = dict.fromkeys(("department_id", "fiscal_year", "note_id", "kind", "table", "row", "column", "printed", "read_as", "reason", "source_ref"), "")
+    row = dict.fromkeys(
+        (
+            "department_id",
+            "fiscal_year",
+            "note_id",
+            "kind",
+            "table",
+            "row",
+            "column",
+            "printed",
+            "read_as",
+            "reason",
+            "source_ref",
+        ),
+        "",
+    )
     return Record("n1", row | {"note_id": "n1", "kind": "unplaced", "printed": "3.00"} | values, 2)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from juesuan.arithmetic.equations import Cell, Equation, RowName, Skeleton, Term
+from juesuan.arithmetic.equations import Cell, Equation, Relation, RowName, Skeleton, Term
 from juesuan.standard.catalogue import Rule
 
 TOTAL_ROWS = frozenset({"total", "personnel_total", "general_operating_total"})
@@ -72,7 +72,7 @@ def _signed(table: str, row: str, column: str) -> Term:
 def _line_sum(rule: Rule, skeleton: Skeleton) -> Iterator[Equation]:
     check = rule.check
     table = check["table"]
-    rows = skeleton.get(table, ())
+    rows = skeleton.get(table, [])
     lines = [line for term in check["terms"] for line in _lines(term, rows)]
     for column in check["columns"] if rows else ():
         terms = tuple(Term(sign, Cell(table, line, column)) for sign, line in lines)
@@ -112,16 +112,21 @@ def _families(rows: list[RowName], totals: list[dict[str, Any]]) -> dict[str, li
 
 
 def _pairs(rule: Rule, skeleton: Skeleton) -> Iterator[Equation]:
-    relation = "at_most" if rule.kind == "range" else None
     for pair in rule.check.get("pairs", ()):
         references = [split_reference(ref) for ref in (pair["total"], *pair["terms"])]
         if any(cell.table not in skeleton for _, cell in references):
             continue
-        single = relation or ("same" if len(references) == 2 else "sum")
+        relation = _relation(rule, len(references) - 1)
         each = rule.check.get("each") if "{code}" in pair["total"] else None
         for code in _codes(each, references, skeleton):
             (_, total), *terms = [(sign, _filled(cell, code)) for sign, cell in references]
-            yield Equation(rule.id, single, total, tuple(Term(*term) for term in terms))
+            yield Equation(rule.id, relation, total, tuple(Term(*term) for term in terms))
+
+
+def _relation(rule: Rule, terms: int) -> Relation:
+    if rule.kind == "range":
+        return "at_most"
+    return "same" if terms == 1 else "sum"
 
 
 def _codes(each: str | None, references: list[tuple[int, Cell]], skeleton: Skeleton) -> list[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import Literal, NamedTuple
 
 from juesuan.arithmetic import rounding
@@ -26,7 +27,7 @@ class Judged(NamedTuple):
 
 
 def judge_equation(
-    equation: Equation, amounts: Mapping[Cell, Amount], unknown: Set[Cell], factor: int = 2
+    equation: Equation, amounts: Mapping[Cell, Amount], unknown: AbstractSet[Cell], factor: int = 2
 ) -> Judged:
     """Judge one equation; `factor` is that of the package's rounding profile.
 
@@ -52,7 +53,7 @@ def _sum(equation: Equation, printed: list[Amount], difference: int, factor: int
     return Judged(equation, verdict, difference, allowed)
 
 
-def _same(equation: Equation, printed: list[Amount], difference: int, factor: int) -> Judged:
+def _same(equation: Equation, printed: list[Amount], difference: int, _factor: int) -> Judged:
     """Agree, differ by one last digit (a conversion tail), or contradict; rounding excuses nothing more."""
     coarse = max(amount.quantum for amount in printed)
     if difference == 0 or 2 * abs(difference) < sum(amount.quantum for amount in printed):
@@ -60,7 +61,7 @@ def _same(equation: Equation, printed: list[Amount], difference: int, factor: in
     return Judged(equation, "rounding_tail" if abs(difference) <= coarse else "mismatch", difference)
 
 
-def _at_most(equation: Equation, printed: list[Amount], difference: int, factor: int) -> Judged:
+def _at_most(equation: Equation, printed: list[Amount], difference: int, _factor: int) -> Judged:
     """A part within its whole; several wholes bring their own rounding."""
     coarse = max(amount.quantum for amount in printed)
     bound = sum(amount.quantum for amount in printed)

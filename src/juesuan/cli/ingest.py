@@ -16,16 +16,16 @@ from juesuan.cli.language import say
 @click.option("--year", type=click.IntRange(2000, 2100), help=say("year"))
 @click.option("--publisher", help=say("publisher"))
 @click.option("--force", is_flag=True, help=say("force"))
-def command(  # noqa: PLR0913
+def command(
     sources: tuple[Path, ...],
     out: Path,
     department_id: str | None,
     year: int | None,
     publisher: str | None,
-    force: bool,  # noqa: FBT001
+    force: bool,
 ) -> None:
     """Read each source and write its package."""
-    from juesuan.package.disclosure import Given, ingest  # noqa: PLC0415
+    from juesuan.package.disclosure import Given, ingest
 
     for source in sources:
         written = ingest(source, out, Given(department_id, year, publisher), replace=force)

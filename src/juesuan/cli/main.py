@@ -44,7 +44,7 @@ def run() -> None:
     except InputError as error:
         click.echo(error.text(user_language()), err=True)
         sys.exit(2)
-    except Exception:
+    except Exception:  # noqa: BLE001 - no traceback reaches a user
         click.echo(say("fault"), err=True)
         click.echo(traceback.format_exc(), err=True) if "--debug" in sys.argv else None
         sys.exit(3)

@@ -15,8 +15,8 @@ from juesuan.cli.language import say, user_language
 @click.option("--lang", type=click.Choice(["zh", "en"]), help=say("lang"))
 def command(rule_id: str | None, format_: str, lang: str | None) -> None:
     """Print the rules."""
-    from juesuan.errors import InputError  # noqa: PLC0415
-    from juesuan.standard.catalogue import rule_records, rules  # noqa: PLC0415
+    from juesuan.errors import InputError
+    from juesuan.standard.catalogue import rule_records, rules
 
     language = lang or user_language()
     chosen = [rule for rule in rules() if rule_id in (None, rule.id)]
@@ -34,8 +34,8 @@ def command(rule_id: str | None, format_: str, lang: str | None) -> None:
 
 
 def _full(rule_id: str, language: str) -> str:
-    from juesuan.standard.catalogue import kinds, rules_by_id  # noqa: PLC0415
-    from juesuan.standard.yaml_files import load  # noqa: PLC0415
+    from juesuan.standard.catalogue import kinds, rules_by_id
+    from juesuan.standard.yaml_files import load
 
     rule = rules_by_id()[rule_id]
     labels = load("validations/messages/commands.yaml")["rule_labels"][language]

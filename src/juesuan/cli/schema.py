@@ -15,8 +15,8 @@ from juesuan.cli.language import say, user_language
 @click.option("--lang", type=click.Choice(["zh", "en"]), help=say("lang"))
 def command(table: str | None, format_: str, lang: str | None) -> None:
     """Print the tables or one table's columns."""
-    from juesuan.errors import InputError  # noqa: PLC0415
-    from juesuan.standard.tables import table_names, table_schema  # noqa: PLC0415
+    from juesuan.errors import InputError
+    from juesuan.standard.tables import table_names, table_schema
 
     language = lang or user_language()
     if table is not None and table not in table_names():
@@ -33,14 +33,14 @@ def command(table: str | None, format_: str, lang: str | None) -> None:
 
 
 def _tables(language: str) -> list[tuple[str, str]]:
-    from juesuan.standard.tables import table_names, table_schema  # noqa: PLC0415
+    from juesuan.standard.tables import table_names, table_schema
 
     schemas = [table_schema(name) for name in table_names()]
     return [(each.name, each.title_zh if language == "zh" else each.title_en) for each in schemas]
 
 
 def _columns(table: str, language: str) -> list[tuple[str, str]]:
-    from juesuan.standard.tables import table_schema  # noqa: PLC0415
+    from juesuan.standard.tables import table_schema
 
     fields = table_schema(table).fields
     return [(f.name, f"{f.type:<8} {f.title_zh if language == 'zh' else f.title_en}") for f in fields]

@@ -30,7 +30,7 @@ _WORTH_A_BAR = 20
 @click.option("--lang", type=click.Choice(["zh", "en"]), help=say("lang"))
 @click.option("--engine", type=click.Choice(ENGINES), default="oracle", help=say("engine"))
 @click.option("--docs", type=click.Path(path_type=Path, file_okay=False), help=say("docs"))
-def command(  # noqa: PLR0913
+def command(
     paths: tuple[Path, ...],
     format_: str,
     output: Path | None,
@@ -40,7 +40,7 @@ def command(  # noqa: PLR0913
     docs: Path | None,
 ) -> None:
     """Check every package at the paths and write one report."""
-    from juesuan.report.build import Run, build_report  # noqa: PLC0415
+    from juesuan.report.build import Run, build_report
 
     language = lang or user_language()
     started = datetime.now(UTC)
@@ -52,20 +52,20 @@ def command(  # noqa: PLR0913
 
 
 def _results(paths: Iterable[Path], engine: str, docs: Path | None) -> list[tuple[Package, Evaluation]]:
-    from juesuan.evaluate.oracle import evaluate  # noqa: PLC0415
+    from juesuan.evaluate.oracle import evaluate
 
     packages = _packages(paths)
     if engine == "oracle":
         return [(package, evaluate(package)) for package in _with_progress(packages)]
-    from juesuan.encode.engines import evaluate_with  # noqa: PLC0415
+    from juesuan.encode.engines import evaluate_with
 
     return evaluate_with(engine, packages, docs)
 
 
 def _packages(paths: Iterable[Path]) -> list[Package]:
     """Load every package; one that cannot be read is a package with that one problem, unless it is alone."""
-    from juesuan.errors import InputError  # noqa: PLC0415
-    from juesuan.package.load import broken_package  # noqa: PLC0415
+    from juesuan.errors import InputError
+    from juesuan.package.load import broken_package
 
     sources = [source for path in paths for source in _sources(path)]
     packages: list[Package] = []
@@ -80,17 +80,17 @@ def _packages(paths: Iterable[Path]) -> list[Package]:
 
 
 def _sources(path: Path) -> list[Path]:
-    from juesuan.package.load import find_packages  # noqa: PLC0415
+    from juesuan.package.load import find_packages
 
     return find_packages(path)
 
 
 def _load(source: Path) -> Package:
-    from juesuan.package.load import load_package  # noqa: PLC0415
+    from juesuan.package.load import load_package
 
     if source.suffix.lower() == ".json":
         return load_package(source)
-    from juesuan.package.disclosure import read_disclosure  # noqa: PLC0415
+    from juesuan.package.disclosure import read_disclosure
 
     return read_disclosure(source)
 
@@ -99,15 +99,15 @@ def _with_progress(packages: list[Package]) -> Iterable[Package]:
     """Show a bar on a terminal where the work is long enough to wonder."""
     if len(packages) < _WORTH_A_BAR or not sys.stderr.isatty():
         return packages
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import track  # noqa: PLC0415
+    from rich.console import Console
+    from rich.progress import track
 
     return track(packages, description=say("checking"), console=Console(stderr=True), transient=True)
 
 
 def _write(report: dict[str, Any], format_: str, language: str, output: Path | None) -> None:
-    from juesuan.package.files import write_text  # noqa: PLC0415
-    from juesuan.report import render  # noqa: PLC0415
+    from juesuan.package.files import write_text
+    from juesuan.report import render
 
     colour = output is None and sys.stdout.isatty()
     text = render(report, format_, language, colour=colour)

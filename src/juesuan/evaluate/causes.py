@@ -71,7 +71,9 @@ class CauseSearch:
             return Cause(first.equation.total, (first,), certain=False), None
         best = ranked[0]
         rivals = [c for c in ranked if c.cell != best.cell and len(c.repaired) == len(best.repaired)]
-        telling = sorted(best.repaired, key=lambda j: (j.equation.total != best.cell, self._order[j.equation]))
+        telling = sorted(
+            best.repaired, key=lambda j: (j.equation.total != best.cell, self._order[j.equation])
+        )
         return Cause(best.cell, tuple(telling), certain=not rivals), best.change
 
     def _candidates(self, left: dict[Equation, Judged]) -> list[_Candidate]:

@@ -80,7 +80,9 @@ def _depth(rule: Rule, table: str, records: list[Record], subject: Subject) -> I
     """A code above the required depth must have rows below it, if it prints an amount."""
     words = load("validations/messages/codes.yaml")["depth"][rule.check["list"]]
     codes = {record.key for record in records}
-    printed = {cell.row for cell, amount in subject.facts.amounts.items() if cell.table == table and amount.value}
+    printed = {
+        cell.row for cell, amount in subject.facts.amounts.items() if cell.table == table and amount.value
+    }
     for code in sorted(codes & printed):
         shallow = len(code) < rule.check["depth"]
         if shallow and not any(other != code and other.startswith(code) for other in codes):

@@ -54,13 +54,17 @@ def _printed(rule: Rule, facts: Facts) -> bool:
     return any((cell.table, cell.column) in columns for cell in facts.amounts)
 
 
-def explain(package: str, judged: dict[str, list[Judged]], facts: Facts, factor: int, wording: Wording) -> LinearResult:
+def explain(
+    package: str, judged: dict[str, list[Judged]], facts: Facts, factor: int, wording: Wording
+) -> LinearResult:
     """Turn judged equations into findings: one for each cause, one for each tail and doubtful sum."""
     everything = [item for items in judged.values() for item in items]
     search = CauseSearch([item.equation for item in everything], facts, factor)
     causes = search.explain([item for item in everything if item.verdict in BROKEN])
     doubtful = [
-        Cause(item.equation.total, (item,), certain=True) for item in everything if item.verdict in _SEVERITIES
+        Cause(item.equation.total, (item,), certain=True)
+        for item in everything
+        if item.verdict in _SEVERITIES
     ]
     result = LinearResult(judged, [], defaultdict(list))
     for cause in [*causes, *doubtful]:
@@ -92,10 +96,14 @@ def _finding(package: str, cause: Cause, wording: Wording) -> Finding:
         unit=unit,
         formula=wording.formula(main.equation),
         equations=tuple(
-            BrokenEquation(item.equation.rule, wording.formula(item.equation), from_base_unit(abs(item.difference), unit))
+            BrokenEquation(
+                item.equation.rule, wording.formula(item.equation), from_base_unit(abs(item.difference), unit)
+            )
             for item in cause.broken
         ),
-        related=tuple(dict.fromkeys(c for item in cause.broken for c in item.equation.cells() if c != cause.cell)),
+        related=tuple(
+            dict.fromkeys(c for item in cause.broken for c in item.equation.cells() if c != cause.cell)
+        ),
     )
 
 
@@ -126,7 +134,9 @@ def linear_outcome(rule: Rule, result: LinearResult, facts: Facts) -> Outcome:
     seen = [item for item in items if item.verdict not in ("blank", "unknown")]
     unknown = len([item for item in items if item.verdict == "unknown"])
     outcome = Outcome(rule, "pass", checked=len(seen), findings=result.explained.get(rule.id, []))
-    worst = next((v for v in ("impossible", "mismatch", "implausible", "rounding_tail") if _has(seen, v)), None)
+    worst = next(
+        (v for v in ("impossible", "mismatch", "implausible", "rounding_tail") if _has(seen, v)), None
+    )
     if worst:
         outcome.detail = worst
         outcome.verdict = "pass" if worst == "rounding_tail" else "fail"

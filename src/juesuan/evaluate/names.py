@@ -50,7 +50,9 @@ class Names:
         row = self.row(cell.table, cell.row) if cell.row else {"zh": "", "en": ""}
         column = self.column(cell.table, cell.column) if cell.column else {"zh": "", "en": ""}
         return {
-            lang: self._words["place"][kind][lang].format(table=table[lang], row=row[lang], column=column[lang])
+            lang: self._words["place"][kind][lang].format(
+                table=table[lang], row=row[lang], column=column[lang]
+            )
             for lang in ("zh", "en")
         }
 

@@ -27,7 +27,7 @@ def evaluate(package: Package) -> Evaluation:
     subject = Subject(package, facts, Names(package))
     factor = rounding_factor(package)
     in_force = [rule for rule in rules() if rule.applies(package.fiscal_year, package.layout)]
-    linear = [rule for rule in in_force if is_linear(rule)]
+    linear = [rule for rule in in_force if rule.linear]
     result = explain(
         package.id, judge_linear(linear, facts, factor), facts, factor, Wording(subject.names, facts)
     )
@@ -36,20 +36,13 @@ def evaluate(package: Package) -> Evaluation:
     for rule in rules():
         if rule not in in_force:
             outcomes.append(Outcome(rule, "not_applicable", reason=reason("not_in_force")))
-        elif is_linear(rule):
+        elif rule.linear:
             outcomes.append(linear_outcome(rule, result, facts))
         else:
             outcome, violations = _judge(rule)(rule, subject)
             findings += findings_of(rule, outcome, violations, subject)
             outcomes.append(outcome)
     return Evaluation(tuple(outcomes), tuple(sorted(findings, key=_order)))
-
-
-def is_linear(rule: Rule) -> bool:
-    """Say whether a rule is a set of equations between cells."""
-    return rule.kind in ("row_sum", "line_sum", "tree_sum", "same_amount") or (
-        rule.kind == "range" and "pairs" in rule.check
-    )
 
 
 def rounding_factor(package: Package) -> int:

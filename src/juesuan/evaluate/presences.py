@@ -50,7 +50,9 @@ def _missing_rows(wanted: dict[str, list[str]], subject: Subject) -> Iterator[Vi
 def _notes(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violation]]:
     """A table that prints no amount needs a statement that there is none."""
     printed = {cell.table for cell in (*subject.facts.amounts, *subject.facts.unknown)}
-    empty = [table for table in rule.check["tables"] if table in subject.facts.skeleton and table not in printed]
+    empty = [
+        table for table in rule.check["tables"] if table in subject.facts.skeleton and table not in printed
+    ]
     if not empty:
         return Outcome(rule, "not_applicable", reason=reason("no_empty_table")), []
     if "sections" not in subject.package.tables:

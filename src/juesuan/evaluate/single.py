@@ -37,7 +37,9 @@ class Violation:
 Judge = Callable[[Rule, Subject], tuple[Outcome, Iterable[Violation]]]
 
 
-def findings_of(rule: Rule, outcome: Outcome, violations: Iterable[Violation], subject: Subject) -> list[Finding]:
+def findings_of(
+    rule: Rule, outcome: Outcome, violations: Iterable[Violation], subject: Subject
+) -> list[Finding]:
     """Turn violations into findings and mark the outcome."""
     findings = [_finding(rule, violation, subject) for violation in violations]
     if findings:
@@ -66,7 +68,9 @@ def _finding(rule: Rule, violation: Violation, subject: Subject) -> Finding:
         verdict=violation.verdict,
         message=message,
         cell=violation.cell,
-        fingerprint=fingerprint(subject.package.id, rule.id, violation.cell, violation.printed, violation.expected),
+        fingerprint=fingerprint(
+            subject.package.id, rule.id, violation.cell, violation.printed, violation.expected
+        ),
         printed=violation.printed or None,
         expected=violation.expected or None,
         unit=subject.facts.units.get(violation.cell.table, ""),

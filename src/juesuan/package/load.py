@@ -16,10 +16,11 @@ from juesuan.standard.tables import TableSchema, table_names, table_schema
 from juesuan.standard.yaml_files import load as load_yaml
 
 DESCRIPTOR = "datapackage.json"
+_VERDICTS = {"files-readable": "unreadable", "files-in-utf8": "encoding"}
 
 
-class _Unreadable(Exception):
-    """A table file that cannot be used; the key names its sentence in `validations/messages/problems.yaml`."""
+class _UnreadableError(Exception):
+    """A table file that cannot be used; the key names its sentence in `messages/problems.yaml`."""
 
     def __init__(self, key: str, **values: Any) -> None:
         super().__init__(key)
@@ -99,31 +100,31 @@ def _load_table(package: Package, resource: dict[str, Any], folder: Path, digest
     try:
         rows = _inline(resource["data"]) if "data" in resource else _csv(package, resource, folder, digest)
         package.tables[name] = _records(package, schema, rows)
-    except _Unreadable as problem:
-        _report(package, "files-readable", "unreadable", name, problem.key, problem.values)
+    except _UnreadableError as problem:
+        _report(package, "files-readable", name, problem.key, problem.values)
 
 
 def _inline(data: Any) -> list[list[str]]:
     """Turn a resource's inline rows (arrays, the header first) into text cells."""
     if not isinstance(data, list) or not all(isinstance(row, list) for row in data):
-        raise _Unreadable("inline")
+        raise _UnreadableError("inline")
     return [["" if cell is None else str(cell) for cell in row] for row in data]
 
 
 def _csv(package: Package, resource: dict[str, Any], folder: Path, digest: Any) -> list[list[str]]:
     path = resource.get("path")
     if not isinstance(path, str) or PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts:
-        raise _Unreadable("path", path=path)
+        raise _UnreadableError("path", path=path)
     try:
         raw = (folder / path).read_bytes()
     except OSError:
-        raise _Unreadable("missing", path=path) from None
+        raise _UnreadableError("missing", path=path) from None
     digest.update(raw)
     text = _text(package, str(resource["name"]), path, raw)
     try:
         return list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as error:
-        raise _Unreadable("csv", path=path, reason=error) from None
+        raise _UnreadableError("csv", path=path, reason=error) from None
 
 
 def _text(package: Package, table: str, path: str, raw: bytes) -> str:
@@ -134,21 +135,27 @@ def _text(package: Package, table: str, path: str, raw: bytes) -> str:
     try:
         text = raw.decode("gb18030")
     except UnicodeDecodeError:
-        raise _Unreadable("encoding", path=path) from None
-    _report(package, "files-in-utf8", "encoding", table, "gbk", {"path": path})
+        raise _UnreadableError("encoding", path=path) from None
+    _report(package, "files-in-utf8", table, "gbk", {"path": path})
     return text
 
 
 def _records(package: Package, schema: TableSchema, rows: list[list[str]]) -> list[Record]:
     names = [field.name for field in schema.fields]
     if not rows or rows[0] != names:
-        raise _Unreadable("columns", expected=", ".join(names), found=", ".join(rows[0]) if rows else "–")
+        raise _UnreadableError(
+            "columns", expected=", ".join(names), found=", ".join(rows[0]) if rows else "–"
+        )
     records: list[Record] = []
     seen: dict[str, int] = {}
     for line, row in enumerate(rows[1:], start=2):
         if len(row) != len(names):
-            raise _Unreadable("width", line=line, found=len(row), expected=len(names))
-        record = Record("/".join(row[names.index(key)] for key in schema.row_key), dict(zip(names, row, strict=True)), line)
+            raise _UnreadableError("width", line=line, found=len(row), expected=len(names))
+        record = Record(
+            "/".join(row[names.index(key)] for key in schema.row_key),
+            dict(zip(names, row, strict=True)),
+            line,
+        )
         if record.key in seen:
             _duplicate(package, schema, record, seen[record.key])
             continue
@@ -165,7 +172,9 @@ def _check_values(package: Package, schema: TableSchema, record: Record) -> None
         if problem is not None:
             place = (schema.name, record.key, field.name)
             package.problems.append(
-                Problem("values-well-formed", "malformed", *place, text, problem["zh"], problem["en"], record.line)
+                Problem(
+                    "values-well-formed", "malformed", *place, text, problem["zh"], problem["en"], record.line
+                )
             )
 
 
@@ -173,10 +182,15 @@ def _duplicate(package: Package, schema: TableSchema, record: Record, first: int
     words = load_yaml("validations/messages/problems.yaml")["duplicate"]
     texts = {language: words[language].format(first=first, line=record.line) for language in ("zh", "en")}
     place = (schema.name, record.key, schema.row_key[-1])
-    package.problems.append(Problem("keys-unique", "duplicate", *place, record.key, **texts, line=record.line))
+    package.problems.append(
+        Problem("keys-unique", "duplicate", *place, record.key, **texts, line=record.line)
+    )
 
 
-def _report(package: Package, rule: str, verdict: str, table: str, key: str, values: dict[str, Any]) -> None:
+def _report(package: Package, rule: str, table: str, key: str, values: dict[str, Any]) -> None:
     words = load_yaml("validations/messages/problems.yaml")[key]
+    verdict = _VERDICTS[rule]
     texts = {language: words[language].format(**values) for language in ("zh", "en")}
-    package.problems.append(Problem(rule, verdict, table, "", "", str(values.get("path", "")), **texts, line=0))
+    package.problems.append(
+        Problem(rule, verdict, table, "", "", str(values.get("path", "")), **texts, line=0)
+    )

@@ -50,7 +50,9 @@ def _sources(folder: Path) -> list[dict[str, Any]]:
 
 
 def _code_list(root: Path, name: str) -> dict[str, Any]:
-    schema = json.loads((root / "schemas" / "codelists" / "schemas" / f"{name}.json").read_text(encoding="utf-8"))
+    schema = json.loads(
+        (root / "schemas" / "codelists" / "schemas" / f"{name}.json").read_text(encoding="utf-8")
+    )
     return {
         "name": f"codelist_{name}",
         "title": schema.get("title", name),

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from juesuan.arithmetic.equations import Cell
-from juesuan.evaluate.finding import Evaluation, Finding, Outcome
+from juesuan.evaluate.finding import Evaluation, Finding, Outcome, OutcomeVerdict
 from juesuan.evaluate.names import Names
 from juesuan.package.content import Package
 from juesuan.standard.catalogue import catalogue_digest, rules
@@ -17,7 +17,7 @@ from juesuan.standard.tables import table_names
 from juesuan.version import VERSION
 
 Object = dict[str, Any]
-_VERDICTS = ("pass", "fail", "not_applicable", "not_run", "inconclusive")
+_VERDICTS: tuple[OutcomeVerdict, ...] = ("pass", "fail", "not_applicable", "not_run", "inconclusive")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,9 @@ def _location(cell: Cell, package: Package, names: Names) -> Object:
         "column": cell.column,
         "table_title": names.table(cell.table) if cell.table else {"zh": "", "en": ""},
         "row_title": names.row(cell.table, cell.row)["zh"] if cell.row else "",
-        "column_title": names.column(cell.table, cell.column) if cell.table and cell.column else {"zh": "", "en": ""},
+        "column_title": names.column(cell.table, cell.column)
+        if cell.table and cell.column
+        else {"zh": "", "en": ""},
         "source_ref": _source(cell, package),
     }
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from juesuan.report.labels import LANGUAGES
 from juesuan.report.reading import other_equations, place, table_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 COLUMNS = (
     "record", "package_id", "department_name", "fiscal_year", "fingerprint", "severity", "verdict", "rule",
@@ -33,23 +35,23 @@ def render_csv(report: dict[str, Any]) -> str:
     writer = csv.DictWriter(buffer, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
     for package in report["packages"]:
-        own = {name: package[name] for name in ("department_name", "fiscal_year")} | {"package_id": package["id"]}
         for row in _rows(package):
-            writer.writerow({name: _safe(value) for name, value in (own | row).items()})
+            writer.writerow({name: _safe(value) for name, value in row.items()})
     return _BOM + buffer.getvalue()
 
 
 def _rows(package: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    own = {"package_id": package["id"], **_named(package, "department_name", "fiscal_year")}
     for finding in package["findings"]:
-        yield _finding(finding)
+        yield own | _finding(finding)
     for verdict in ("not_run", "inconclusive"):
         for outcome in package["outcomes"]:
             if outcome["verdict"] == verdict:
-                yield _unjudged(outcome)
+                yield own | _unjudged(outcome)
     for each in package["unplaced"]:
-        yield {
+        yield own | {
             "record": "unplaced",
-            **{name: each[name] for name in ("table", "printed", "source_ref")},
+            **_named(each, "table", "printed", "source_ref"),
             "table_title": table_title(package, each["table"])["zh"],
             "message_zh": each["reason"],
         }
@@ -74,7 +76,7 @@ def _finding(finding: dict[str, Any]) -> dict[str, Any]:
 
 def _location(location: dict[str, Any]) -> dict[str, Any]:
     return {
-        **{name: location[name] for name in ("table", "row", "column", "row_title", "source_ref")},
+        **_named(location, "table", "row", "column", "row_title", "source_ref"),
         "table_title": location["table_title"]["zh"] or place(location)[0]["zh"],
         "column_title": location["column_title"]["zh"],
     }
@@ -83,10 +85,14 @@ def _location(location: dict[str, Any]) -> dict[str, Any]:
 def _unjudged(outcome: dict[str, Any]) -> dict[str, Any]:
     return {
         "record": outcome["verdict"],
-        **{name: outcome[name] for name in ("verdict", "rule", "family")},
+        **_named(outcome, "verdict", "rule", "family"),
         **_languages("title", outcome["title"]),
         **_languages("message", outcome["reason"]),
     }
+
+
+def _named(record: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {name: record[name] for name in names}
 
 
 def _languages(name: str, text: dict[str, str] | None) -> dict[str, str]:

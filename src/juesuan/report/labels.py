@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from juesuan.standard.catalogue import Text
 from juesuan.standard.codelists import codelist
 from juesuan.standard.yaml_files import load
+
+if TYPE_CHECKING:
+    from juesuan.standard.catalogue import Text
 
 LANGUAGES = ("zh", "en")
 SEVERITIES = ("error", "warning", "info")

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from juesuan.report.columns import display_width, padded, printable, wrapped
 from juesuan.report.labels import say
-from juesuan.standard.catalogue import Text
+
+if TYPE_CHECKING:
+    from juesuan.standard.catalogue import Text
 
 _CODES = {
     "strong": "1",

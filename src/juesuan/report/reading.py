@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from juesuan.report.labels import LANGUAGES, say
-from juesuan.standard.catalogue import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from juesuan.standard.catalogue import Text
 
 Object = dict[str, Any]
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")

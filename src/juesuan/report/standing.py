@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from juesuan.report.labels import SEVERITIES, joined, listed, say
-from juesuan.standard.catalogue import Text
+
+if TYPE_CHECKING:
+    from juesuan.standard.catalogue import Text
 
 Tone = Literal["error", "warning", "incomplete", "info", "clean"]
 
@@ -45,7 +47,8 @@ class Standing:
         if not self.packages:
             return say("headline.nothing")
         if self.tone == "incomplete":
-            return say("headline.incomplete_notes" if self.found["info"] else "headline.incomplete", counts=counts)
+            key = "incomplete_notes" if self.found["info"] else "incomplete"
+            return say(f"headline.{key}", counts=counts)
         if self.tone == "clean":
             return say("headline.clean")
         return say("headline.found", counts=counts)

@@ -11,8 +11,13 @@ from juesuan.report.standing import package_standing, report_standing
 from juesuan.report.text_finding import write_finding
 
 
-def render_text(report: dict[str, Any], language: str = "zh", *, colour: bool = False, width: int = 100) -> str:
-    """Return a report as text: the verdict, the findings, what was not checked, what passing does not prove."""
+def render_text(
+    report: dict[str, Any], language: str = "zh", *, colour: bool = False, width: int = 100
+) -> str:
+    """Return a report as text: the verdict, the findings, what was not checked, what that does not prove.
+
+    `width` counts terminal columns, of which a Chinese character takes two.
+    """
     page = Page(language, colour=colour, width=max(40, width))
     standing = report_standing(report)
     page.line(page.pick(standing.headline), standing.tone)
@@ -104,7 +109,8 @@ def _write_unplaced(page: Page, package: dict[str, Any]) -> None:
     if not package["unplaced"]:
         return
     page.blank()
-    page.line(page.say("unplaced.title") + page.say("joint.group", text=len(package["unplaced"])), "incomplete")
+    count = page.say("joint.group", text=len(package["unplaced"]))
+    page.line(page.say("unplaced.title") + count, "incomplete")
     page.line(page.say("unplaced.lead"), "faint")
     for each in package["unplaced"]:
         table = page.pick(table_title(package, each["table"]))

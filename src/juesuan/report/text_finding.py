@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from juesuan.report.labels import say
-from juesuan.report.page import Page
 from juesuan.report.reading import amount, other_equations, place
+
+if TYPE_CHECKING:
+    from juesuan.report.page import Page
 
 _INDENT = 4
 _COLUMN = {"zh": 10, "en": 15}
@@ -48,8 +49,8 @@ def _write_equations(page: Page, equations: list[dict[str, Any]]) -> None:
         return
     page.line(page.say("finding.equations", count=len(equations)), indent=_INDENT)
     for each in equations:
-        gap = say("finding.off_by", amount=each["difference"])
-        page.line(f"– {page.pick(each['formula'])}{page.say('joint.group', text=page.pick(gap))}", indent=_INDENT, hang=2)
+        gap = page.say("joint.group", text=page.say("finding.off_by", amount=each["difference"]))
+        page.line(f"– {page.pick(each['formula'])}{gap}", indent=_INDENT, hang=2)
 
 
 def _write_explanation(page: Page, explanation: dict[str, Any] | None) -> None:

@@ -14,6 +14,9 @@ Severity = Literal["error", "warning", "info"]
 Text = dict[str, str]
 """One sentence in two languages: `zh` and `en`."""
 
+LINEAR_KINDS = ("row_sum", "line_sum", "tree_sum", "same_amount", "range")
+"""The kinds whose rules are equations between cells (a `range` with a fixed minimum is not)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -47,6 +50,11 @@ class Rule:
     until: int | None
     layouts: tuple[str, ...]
     messages: dict[str, Text]
+
+    @property
+    def linear(self) -> bool:
+        """Whether the rule is a set of equations between cells."""
+        return self.kind in LINEAR_KINDS and "minimum" not in self.check
 
     def applies(self, fiscal_year: int, layout: str) -> bool:
         """Say whether the rule is in force for a fiscal year and a layout family."""

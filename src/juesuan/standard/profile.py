@@ -64,9 +64,10 @@ def _validator(profile: str) -> Draft7Validator:
 
 
 def _error(cause: ValidationError) -> ProfileError:
-    wanted = cause.validator_value
+    wanted: Any = cause.validator_value
+    found: Any = cause.instance
     if cause.validator == "required":
-        wanted = [name for name in wanted if name not in cause.instance][0]
+        wanted = next(name for name in wanted if name not in found)
     return ProfileError(_pointer(cause), _message(cause), str(cause.validator), _text(wanted))
 
 
