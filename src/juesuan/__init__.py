@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from juesuan.version import VERSION as __version__
+from juesuan.version import VERSION
 
 if TYPE_CHECKING:
     from juesuan.api import evaluate, load, schema
     from juesuan.errors import InputError
+
+__version__ = VERSION
 
 __all__ = ["InputError", "__version__", "evaluate", "load", "schema"]
 

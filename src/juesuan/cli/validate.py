@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -110,7 +111,8 @@ def _write(report: dict[str, Any], format_: str, language: str, output: Path | N
     from juesuan.report import render
 
     colour = output is None and sys.stdout.isatty()
-    text = render(report, format_, language, colour=colour)
+    width = min(shutil.get_terminal_size((100, 24)).columns, 120)
+    text = render(report, format_, language, colour=colour, width=width)
     if output is None:
         click.echo(text, nl=not text.endswith("\n"))
         return
