@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -15,6 +16,7 @@ from juesuan.cli.language import say
 @click.option("--department-id", help=say("department_id"))
 @click.option("--year", type=click.IntRange(2000, 2100), help=say("year"))
 @click.option("--publisher", help=say("publisher"))
+@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help=say("published"))
 @click.option("--force", is_flag=True, help=say("force"))
 def command(
     sources: tuple[Path, ...],
@@ -22,13 +24,15 @@ def command(
     department_id: str | None,
     year: int | None,
     publisher: str | None,
+    published: datetime | None,
     force: bool,
 ) -> None:
     """Read each source and write its package."""
     from juesuan.package.disclosure import Given, ingest
 
+    given = Given(department_id, year, publisher, published.date().isoformat() if published else None)
     for source in sources:
-        written = ingest(source, out, Given(department_id, year, publisher), replace=force)
+        written = ingest(source, out, given, replace=force)
         click.echo(
             say(
                 "ingested",

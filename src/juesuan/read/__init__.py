@@ -1,1 +1,30 @@
 """Disclosures into readings: documents, tables, statements."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from juesuan.read.document import Document as Document
+    from juesuan.read.errors import UnreadableError as UnreadableError
+    from juesuan.read.reader import read_document as read_document
+    from juesuan.read.reading import Coverage as Coverage
+    from juesuan.read.reading import Reading as Reading
+    from juesuan.read.text import read_text as read_text
+
+_PLACES = {
+    "Coverage": "juesuan.read.reading",
+    "Document": "juesuan.read.document",
+    "Reading": "juesuan.read.reading",
+    "UnreadableError": "juesuan.read.errors",
+    "read_document": "juesuan.read.reader",
+    "read_text": "juesuan.read.text",
+}
+__all__ = ["Coverage", "Document", "Reading", "UnreadableError", "read_document", "read_text"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _PLACES:
+        raise AttributeError(name)
+    return getattr(import_module(_PLACES[name]), name)

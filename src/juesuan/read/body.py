@@ -14,6 +14,8 @@ from juesuan.read.spelling import Token, plain
 _DIGITS = re.compile(r"[0-9]+")
 _UNIT = re.compile(r"单位:((?:人民币)?(?:亿元|万元|元))")
 _LABELLED = re.compile(r"^(编制)?(部门|单位|公开部门|编制单位|部门名称|单位名称)(名称)?:")
+_SENTENCE = re.compile(r"[。，；：;:=＝]")
+_LONGEST_CAPTION = 200
 _SHORTEST_NUMBER_ROW = 3
 
 
@@ -32,17 +34,25 @@ def take_apart(region: Region, layout: Layout) -> Body:
     """Separate what stands above the data, the data, and the notes below."""
     body = Body([], [], [], [], "")
     lines = [line for line in region.lines[1:] if not _is_furniture(line, layout)]
-    for index, line in enumerate(lines):
-        text = plain(line.text) if len(line.text) < 200 else ""
+    for line in lines:
+        text = plain(line.text) if len(line.text) < _LONGEST_CAPTION else ""
+        if body.notes and line.level:
+            break
         if unit := _UNIT.search(text):
             body.unit = unit[1].removeprefix("人民币")
-        if text.startswith(layout.note_starts) and _is_note(text, layout):
-            body.notes = lines[index:]
-            break
+        if body.notes or (text.startswith(layout.note_starts) and _is_note(text, layout)):
+            body.notes.append(line)
+            if not _is_row_after_notes(line):
+                continue
         if _UNIT.search(text) or _LABELLED.match(text):
             continue
         _take(line, body, layout)
     return body
+
+
+def _is_row_after_notes(line: PrintedLine) -> bool:
+    """Recognise a table that goes on below its notes: amounts in what is neither sentence nor formula."""
+    return not _SENTENCE.search(line.text) and any(token.kind == "amount" for token in tokens_of(line))
 
 
 def _take(line: PrintedLine, body: Body, layout: Layout) -> None:

@@ -17,7 +17,11 @@ _LEVELS = (3, 2, 2)
 
 
 def read_coded(
-    data: Sequence[tuple[PrintedLine, list[Token]]], table: TableLayout, slots: tuple[Slot, ...], *, open_header: bool
+    data: Sequence[tuple[PrintedLine, list[Token]]],
+    table: TableLayout,
+    slots: tuple[Slot, ...],
+    *,
+    open_header: bool,
 ) -> TableRows:
     """Read the rows of a table by function.
 

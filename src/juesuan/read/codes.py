@@ -114,7 +114,9 @@ def _chains(choices: Sequence[set[str]], *, parents: bool) -> list[set[str]]:
         if after is not None and reached[index]:
             following = after
             reached[index] = {
-                code for code in reached[index] if any(_follows(code, later, parents=parents) for later in following)
+                code
+                for code in reached[index]
+                if any(_follows(code, later, parents=parents) for later in following)
             }
         after = reached[index] or after
     return reached

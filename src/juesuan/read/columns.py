@@ -1,4 +1,4 @@
-"""Which column of a grid is which amount: by the stacked labels above it, and by the printed column numbers."""
+"""Which column of a grid is which amount: by the labels stacked above it and by the column numbers."""
 
 from __future__ import annotations
 
@@ -121,7 +121,8 @@ def _aligned(scores: list[list[int]]) -> list[frozenset[int]]:
             slot
             for slot in range(width)
             if scores[label][slot]
-            and before[label][slot] + scores[label][slot] + after[height - label - 1][width - slot - 1] == best
+            and before[label][slot] + scores[label][slot] + after[height - label - 1][width - slot - 1]
+            == best
         )
         for label in range(height)
     ]

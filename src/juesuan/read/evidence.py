@@ -13,7 +13,7 @@ _BASES = {"initial_budget": "initial", "final_budget": "final"}
 
 
 class Statement(NamedTuple):
-    """One statement: the signed sum of its cells is `amount`; for a rate, the first cell is `amount` % of the second."""
+    """One statement: its signed cells add up to `amount`; a rate: the first is `amount` % of the second."""
 
     name: str
     terms: tuple[tuple[int, Cell], ...]
@@ -26,7 +26,9 @@ class Statement(NamedTuple):
 def statements_of(figures: Iterable[Figure], budget_basis: str) -> list[Statement]:
     """Return what the figures say about cells; a budget of another basis than the table's says nothing."""
     by_section = {narrative.section: narrative for narrative in narratives()}
-    return [found for figure in figures for found in _statements(figure, by_section[figure.section], budget_basis)]
+    return [
+        found for figure in figures for found in _statements(figure, by_section[figure.section], budget_basis)
+    ]
 
 
 def _statements(figure: Figure, narrative: Narrative, budget_basis: str) -> Iterator[Statement]:

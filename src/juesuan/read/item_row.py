@@ -13,7 +13,10 @@ NAME = "item_name"
 
 
 def read_items(
-    header: Sequence[PrintedLine], data: Sequence[tuple[PrintedLine, list[Token]]], table: TableLayout, start: Position
+    header: Sequence[PrintedLine],
+    data: Sequence[tuple[PrintedLine, list[Token]]],
+    table: TableLayout,
+    start: Position,
 ) -> TableRows:
     """Read the line of amounts, which may run over several lines of the source; further lines are strays."""
     found = TableRows(table.name)

@@ -104,14 +104,17 @@ def _section(lines: Sequence[PrintedLine], start: int) -> _Section:
 
 
 def _figures(section: _Section, narrative: Narrative) -> Iterator[Figure]:
-    reasons = [(match.start(), _sentence_end(section.text, match.start())) for match in narrative.reasons.finditer(section.text)]
+    reasons = [
+        (match.start(), _sentence_end(section.text, match.start()))
+        for match in narrative.reasons.finditer(section.text)
+    ]
     subjects = [(match.end(), match[0]) for match in narrative.subjects.finditer(section.text)]
     ends = [end for end, _ in subjects]
     taken: set[int] = set()
     for expression, measure, basis in narrative.patterns:
         for match in expression.finditer(section.text):
             groups = match.groupdict()
-            before = bisect_right(ends, match.start())
+            before = bisect_right(ends, match.start("value"))
             name = groups.get("subject") or (subjects[before - 1][1] if before else "")
             explains = any(start <= match.start() < end for start, end in reasons)
             if not name or explains or match.start("value") in taken:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from juesuan.read.document import PrintedLine
 from juesuan.read.layouts import Layout
 from juesuan.read.spelling import plain, without_ordinal
 
 _LONGEST_TITLE = 80
-_AROUND = re.compile(r"\((表[0-9]+|公开[0-9]+表|续表?[0-9]*)\)|公开[0-9]+表|\(续\)$|续表$|附?表[0-9]+[:.、]?$")
+_AROUND = re.compile(
+    r"\((表[0-9]+|公开[0-9]+表|续表?[0-9]*)\)|公开[0-9]+表|\(续\)$|续表$|附?表[0-9]+[:.、]?$"
+)
 _BEFORE = re.compile(r"(.*[0-9]{4}年度?)?")
+_TITLE_WORDS = ("表", "决算", "年度")
 _YEAR = re.compile(r"([0-9]{4})年")
 _TITLE_LIKE = re.compile(r"(.*[0-9]{4}年度?.{2,40}|.{2,30}决算.{0,10})表")
 
@@ -35,10 +39,10 @@ def find_regions(lines: Sequence[PrintedLine], layout: Layout) -> list[Region]:
     """
     titles = {title: name for name, table in layout.tables.items() for title in table.titles}
     marks = list(_marks(lines, titles))
-    ends = [start for start, *_ in marks[1:]] + [len(lines)]
+    marks.append((len(lines), "", "", 0))
     return [
         Region(table, title, year, tuple(lines[start:end]))
-        for (start, table, title, year), end in zip(marks, ends, strict=True)
+        for (start, table, title, year), (end, *_) in pairwise(marks)
         if table
     ]
 
@@ -63,7 +67,7 @@ def _title_text(line: PrintedLine) -> str:
     if sum(len(cell.text) for cell in line.cells) > _LONGEST_TITLE:
         return ""
     text = plain(line.text)
-    if not text.endswith(("表", ")", "续")) and "表" not in text and line.level != 1 and "决算" not in text:
+    if line.level != 1 and not any(word in text for word in _TITLE_WORDS):
         return ""
     return _AROUND.sub("", without_ordinal(text)) or text
 

@@ -112,14 +112,16 @@ class Constraint:
 
 @dataclass(slots=True, eq=False)
 class Problem:
-    """Everything the search knows; `fixed` are the cells whose content is certain (blank cells are not in it)."""
+    """Everything the search knows; `fixed` are the printed cells whose content is certain."""
 
     variables: list[Variable]
     fixed: dict[Cell, Amount]
     constraints: list[Constraint]
 
 
-def facts_of(parts: Sequence[tuple[Cell, int]], statement: str, places: dict[int, dict[Cell, int]]) -> frozenset[Fact]:
+def facts_of(
+    parts: Sequence[tuple[Cell, int]], statement: str, places: dict[int, dict[Cell, int]]
+) -> frozenset[Fact]:
     """Return the facts behind an equation: its cells or the numbers placed there, and its sentence.
 
     `places` says for each variable which of its numbers a placement puts in which cell.

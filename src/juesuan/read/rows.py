@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -11,12 +12,14 @@ from juesuan.read.document import Position, PrintedLine
 from juesuan.read.layouts import Slot
 from juesuan.read.spelling import Token, kind_of, money_of, plain
 
+_OPEN_NUMBER = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})*[,.]")
+_REST_OF_NUMBER = re.compile(r"[0-9]{2,3}(?:[,.][0-9]+)*")
 NUMBER_KINDS = frozenset({"amount", "integer", "nothing", "malformed"})
 
 
 @dataclass(slots=True)
 class Number:
-    """One printed amount. `text` is its package form, "" for a printed dash; `amount` None where malformed."""
+    """One printed amount: `text` is its package form, "" for a dash; `amount` is None where malformed."""
 
     printed: str
     text: str
@@ -59,15 +62,26 @@ class TableRows:
     strays: list[Number] = field(default_factory=list)
     column_numbers: list[Number] = field(default_factory=list)
     """Column numbers that slipped out of their row."""
+    columns_known: bool = True
+    """Whether the header shows that the table has the columns of its layout."""
 
 
 def tokens_of(line: PrintedLine) -> list[Token]:
     """Return the words of a line, each with its kind and its column (-1 where unknown)."""
-    return [
-        Token(word, cell.column if line.columns_known else -1, kind_of(word))
-        for cell in line.cells
-        for word in cell.text.split()
-    ]
+    words: list[tuple[str, int]] = []
+    for cell in line.cells:
+        column = cell.column if line.columns_known else -1
+        for word in cell.text.split():
+            if words and words[-1][1] == column and _is_broken_number(words[-1][0], word):
+                words[-1] = (words[-1][0] + word, column)
+            else:
+                words.append((word, column))
+    return [Token(word, column, kind_of(word)) for word, column in words]
+
+
+def _is_broken_number(first: str, second: str) -> bool:
+    """Recognise `1,` `548.05` and `1,548.` `05`: one number broken behind its separator or point."""
+    return bool(_OPEN_NUMBER.fullmatch(first) and _REST_OF_NUMBER.fullmatch(second))
 
 
 def number_of(token: Token, position: Position) -> Number:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from juesuan.read.document import PrintedLine
 from juesuan.read.layouts import Line, Slot, TableLayout
-from juesuan.read.rows import Number, PrintedRow, TableRows, number_of
+from juesuan.read.rows import PrintedRow, TableRows, number_of
 from juesuan.read.spelling import Token, is_cut_of, plain, rejoined, without_ordinal
 
 SIDES = ("revenue", "expenditure")
@@ -27,12 +27,16 @@ class _Half:
         return without_ordinal(plain("".join(self.words)))
 
 
-def read_sided(data: Sequence[tuple[PrintedLine, list[Token]]], table: TableLayout, slots: tuple[Slot, ...]) -> TableRows:
+def read_sided(
+    data: Sequence[tuple[PrintedLine, list[Token]]], table: TableLayout, slots: tuple[Slot, ...]
+) -> TableRows:
     """Read the lines of both sides; a line of neither label nor known number is no row."""
     found = TableRows(table.name)
     rows = _DataLines(data)
     seen = dict.fromkeys(SIDES, -1)
     for line, tokens in data:
+        if len(tokens) == 1 and tokens[0].kind == "integer":
+            continue  # A page number.
         halves = _halves(tokens, numbered=rows.numbered, offset=rows.offset)
         for index, half in enumerate(halves):
             sides = SIDES if len(halves) == 1 else (SIDES[min(index, 1)],)
@@ -43,24 +47,21 @@ def read_sided(data: Sequence[tuple[PrintedLine, list[Token]]], table: TableLayo
                 continue
             side, place = match
             seen[side] = place
-            found.rows.append(_row(half, table.lines[side][place], side, slots, numbers, table.name, line))
+            key, own = table.lines[side][place].line, tuple(slot for slot in slots if slot.side == side)
+            found.rows.append(PrintedRow(table.name, key, own, numbers, line.position, _values(half, side)))
     return found
 
 
-def _row(
-    half: _Half, line: Line, side: str, slots: tuple[Slot, ...], numbers: list[Number], table: str, printed: PrintedLine
-) -> PrintedRow:
-    values = {
+def _values(half: _Half, side: str) -> dict[str, str]:
+    return {
         "side": side,
         "line_no": str(half.number) if half.number else "",
         "item_name": without_ordinal(rejoined(" ".join(half.words))),
     }
-    own = tuple(slot for slot in slots if slot.side == side)
-    return PrintedRow(table, line.line, own, numbers, printed.position, values)
 
 
 class _DataLines:
-    """What the lines of a summary have in common: whether they are numbered, and how far the sides are apart."""
+    """What the lines of a summary share: whether they are numbered, and how far their sides are apart."""
 
     def __init__(self, data: Sequence[tuple[PrintedLine, list[Token]]]) -> None:
         rows = [tokens for _, tokens in data if len(tokens) > 1]
@@ -101,7 +102,12 @@ def _halves(tokens: list[Token], *, numbered: bool, offset: int) -> list[_Half]:
 def _opens_side(token: Token, halves: list[_Half], offset: int) -> bool:
     """Recognise the line number of an expenditure line that has no label."""
     first = halves[0]
-    return bool(offset) and len(halves) == 1 and token.kind == "integer" and int(token.text) == first.number + offset
+    return (
+        bool(offset)
+        and len(halves) == 1
+        and token.kind == "integer"
+        and int(token.text) == first.number + offset
+    )
 
 
 def _match(
@@ -120,7 +126,10 @@ def _match(
     if half.label or not half.number:
         return None
     numbered = [
-        (side, place) for side in sides for place, line in enumerate(lines[side]) if line.number == half.number
+        (side, place)
+        for side in sides
+        for place, line in enumerate(lines[side])
+        if line.number == half.number
     ]
     return numbered[0] if numbered else None
 
@@ -128,7 +137,9 @@ def _match(
 def _chosen(
     places: list[tuple[str, int]], half: _Half, lines: dict[str, tuple[Line, ...]], seen: dict[str, int]
 ) -> tuple[str, int] | None:
-    by_number = [(side, place) for side, place in places if half.number and lines[side][place].number == half.number]
+    by_number = [
+        (side, place) for side, place in places if half.number and lines[side][place].number == half.number
+    ]
     if by_number:
         return by_number[0]
     later = [(side, place) for side, place in places if place > seen[side]]

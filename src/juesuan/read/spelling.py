@@ -13,7 +13,7 @@ Kind = Literal["word", "amount", "integer", "nothing", "malformed"]
 
 _IGNORED = re.compile("[\\s“”\"'‘’「」『』\\u00ad\\u200b-\\u200d]+")
 _INTEGER = re.compile(r"[0-9]{1,12}")
-_NUMBER_LIKE = re.compile(r"[-−–+]?[0-9][0-9,.]*")
+_NUMBER_LIKE = re.compile(r"[-−–+]?[0-9][0-9,.]*(?:亿元|万元|元)?")
 _DASHES = frozenset({"-", "--", "—", "——", "–", "/", "−"})
 _ORDINAL = re.compile(r"^\(?[一二三四五六七八九十]{1,4}\)?[、.]|^\([一二三四五六七八九十]{1,4}\)")
 _BETWEEN_CHINESE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")

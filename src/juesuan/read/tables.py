@@ -17,6 +17,9 @@ from juesuan.read.rows import Number, TableRows, number_of
 from juesuan.read.sided_rows import read_sided
 from juesuan.read.spelling import plain
 
+_TELLING = 4
+"""So many characters of a label tell it from the others, where headers are cut."""
+
 
 @dataclass(slots=True)
 class ReadTable:
@@ -55,6 +58,7 @@ def read_table(region: Region, layout: Layout) -> ReadTable:
     slots = _printed_slots(table, header)
     rows = _rows(body, table, slots, region)
     _take_column_number(rows, body, slots)
+    rows.columns_known = _is_confirmed(slots, header, sum(token.kind == "integer" for token in body.numbers))
     if table.form != "economic":
         _restrict(rows, body, table, slots)
     return ReadTable(region, rows, slots, body.unit, plain("".join(line.text for line in body.notes[:20])))
@@ -82,7 +86,22 @@ def _printed_slots(table: TableLayout, header: Sequence[PrintedLine]) -> tuple[S
     if not any(slot.optional for slot in table.slots):
         return table.slots
     text = plain("".join(line.text for line in header))
-    return tuple(slot for slot in table.slots if not slot.optional or any(label in text for label in slot.labels))
+    return tuple(
+        slot for slot in table.slots if not slot.optional or any(label in text for label in slot.labels)
+    )
+
+
+def _is_confirmed(slots: tuple[Slot, ...], header: Sequence[PrintedLine], count: int) -> bool:
+    """Say whether the header shows the columns of the layout: as many column numbers, or every label.
+
+    A group label that is printed more than once heads pairs of columns, not one block.
+    """
+    text = plain("".join(line.text for line in header))
+    if any(text.count(under) > 1 for slot in slots for under in slot.under):
+        return False
+    if len(slots) == 1 or count == len(slots):
+        return True
+    return all(any(label[:_TELLING] in text for label in (*slot.labels, *slot.group)) for slot in slots)
 
 
 def _take_column_number(rows: TableRows, body: Body, slots: tuple[Slot, ...]) -> None:

@@ -17,6 +17,7 @@ LONGEST_ROW = 4000
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _PART = re.compile(r"\s*第[一二三四五六七八九十]{1,3}(部分|章)")
 _ORDINAL = re.compile(r"\s*[一二三四五六七八九十]{1,3}、")
+_NUMBER_WORD = re.compile(r"\s[0-9][0-9,.]*(\s|$)")
 _SENTENCE = re.compile(r"[。；，：:;]")
 _LONGEST_HEADING = 60
 
@@ -60,15 +61,15 @@ def _blocks(lines: Iterator[_Line]) -> Iterator[Block]:
     known = False
     for line in lines:
         tabbed = "\t" in line.text and len(line.text) <= LONGEST_ROW
-        row = _row(line) if tabbed or _is_row_of_words(line.text) else None
-        if rows and (row is None or tabbed != known):
+        running = None if tabbed else _running(line)
+        if rows and (running or tabbed != known):
             yield Grid(tuple(rows), known)
             rows = []
-        if row is None:
-            yield _running(line)
+        if running:
+            yield running
         else:
             known = tabbed
-            rows.append(row)
+            rows.append(_row(line))
     if rows:
         yield Grid(tuple(rows), known)
 
@@ -85,10 +86,18 @@ def _is_row_of_words(text: str) -> bool:
     return len(text) <= LONGEST_ROW and not _SENTENCE.search(text) and len(text.split()) > 1
 
 
-def _running(line: _Line) -> Heading | Paragraph:
-    if len(line.text) <= _LONGEST_HEADING:
-        if _PART.match(line.text):
-            return Heading(line.text.strip(), line.position, 1)
-        if _ORDINAL.match(line.text) and not _SENTENCE.search(line.text):
-            return Heading(line.text.strip(), line.position, 2)
-    return Paragraph(line.text.strip(), line.position)
+def _running(line: _Line) -> Heading | Paragraph | None:
+    """Return a line as running text; None where it may be a row of a table."""
+    level = _heading_level(line.text)
+    if level:
+        return Heading(line.text.strip(), line.position, level)
+    return None if _is_row_of_words(line.text) else Paragraph(line.text.strip(), line.position)
+
+
+def _heading_level(text: str) -> int:
+    if len(text) > _LONGEST_HEADING or _SENTENCE.search(text):
+        return 0
+    if _PART.match(text):
+        return 1
+    # A line of a summary starts with an ordinal too, but goes on with its line number.
+    return 2 if _ORDINAL.match(text) and not _NUMBER_WORD.search(text) else 0

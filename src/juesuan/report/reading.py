@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from juesuan.report.labels import LANGUAGES, say
+from juesuan.report.labels import LANGUAGES, family_title, say, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,6 +60,37 @@ def by_rule(findings: Iterable[Object]) -> list[list[Object]]:
     for finding in findings:
         groups.setdefault(finding["rule"], []).append(finding)
     return list(groups.values())
+
+
+def by_family(outcomes: Iterable[Object]) -> list[tuple[Text, dict[str, int], list[Object]]]:
+    """Group outcomes by family, in order, each with its title and its counts by verdict."""
+    groups: dict[str, list[Object]] = {}
+    for outcome in outcomes:
+        groups.setdefault(outcome["family"], []).append(outcome)
+    return [
+        (family_title(family), dict(Counter(each["verdict"] for each in group)), group)
+        for family, group in groups.items()
+    ]
+
+
+def ordinals(findings: Iterable[Object]) -> dict[str, int]:
+    """Number findings from one, in order, by fingerprint."""
+    return {finding["fingerprint"]: number for number, finding in enumerate(findings, start=1)}
+
+
+def verdicts_used(packages: Iterable[Object]) -> list[str]:
+    """Return the kinds of finding that occur, in the order of the standard's words."""
+    used = {finding["verdict"] for package in packages for finding in package["findings"]}
+    return [verdict for verdict in words("verdict") if verdict in used]
+
+
+def differing(printed: str, expected: str) -> tuple[str, str, str]:
+    """Split what is printed into head, the digits that differ from what is expected, and tail."""
+    shortest = min(len(printed), len(expected))
+    head = next((i for i in range(shortest) if printed[i] != expected[i]), shortest)
+    room = shortest - head
+    tail = next((i for i in range(room) if printed[-1 - i] != expected[-1 - i]), room)
+    return printed[:head], printed[head : len(printed) - tail], printed[len(printed) - tail :]
 
 
 def heading(package: Object) -> tuple[Text, Text]:

@@ -59,12 +59,11 @@ class Standing:
         if not self.partial:
             return None
         if self.packages > 1:
-            parts = [say("gaps.packages", count=self.partial)]
-        else:
-            counts = {"not_run": self.not_run, "inconclusive": self.inconclusive, "unplaced": self.unplaced}
-            parts = [say(f"gaps.{name}", count=n) for name, n in counts.items() if n]
-            if not self.judged:
-                parts.append(say("gaps.none_judged"))
+            return say("gaps.packages", count=self.partial)
+        counts = {"not_run": self.not_run, "inconclusive": self.inconclusive, "unplaced": self.unplaced}
+        parts = [say(f"gaps.{name}", count=n) for name, n in counts.items() if n]
+        if not self.judged:
+            parts.append(say("gaps.none_judged"))
         return _capital(say("gaps.sentence", counts=joined(parts, "gaps.between")))
 
 

@@ -45,7 +45,8 @@ def _write_package(page: Page, package: dict[str, Any], *, alone: bool) -> None:
         page.line(page.pick(standing.gaps), "incomplete")
     _write_coverage(page, package["coverage"])
     for severity in SEVERITIES:
-        _write_severity(page, severity, [f for f in package["findings"] if f["severity"] == severity])
+        found = {n: f for n, f in enumerate(package["findings"], start=1) if f["severity"] == severity}
+        _write_severity(page, severity, found)
     if not package["findings"]:
         page.blank()
         page.line(page.say("package.no_findings"))
@@ -60,7 +61,7 @@ def _write_coverage(page: Page, coverage: dict[str, Any]) -> None:
         page.line(f"{page.say('package.numbers')}{page.say('joint.colon')}{words}", "faint")
 
 
-def _write_severity(page: Page, severity: str, findings: list[dict[str, Any]]) -> None:
+def _write_severity(page: Page, severity: str, findings: dict[int, dict[str, Any]]) -> None:
     if not findings:
         return
     page.blank()
@@ -68,9 +69,9 @@ def _write_severity(page: Page, severity: str, findings: list[dict[str, Any]]) -
     page.line(title + page.say("joint.group", text=len(findings)), severity)
     page.line(page.say(f"severity.{severity}.meaning"), "faint")
     if severity == "info":
-        _write_notes(page, findings)
+        _write_notes(page, list(findings.values()))
         return
-    for number, finding in enumerate(findings, start=1):
+    for number, finding in findings.items():
         page.blank()
         write_finding(page, number, finding)
 

@@ -15,23 +15,29 @@ _COLUMN = {"zh": 10, "en": 15}
 
 def write_finding(page: Page, number: int, finding: dict[str, Any]) -> None:
     """Write where it is, what is printed, what is expected, why, and how to mend it."""
+    main, *others = finding["locations"]
     verdict = page.say(f"verdict.{finding['verdict']}.word")
-    title = f"{number}. {page.pick(finding['title'])}{page.say('joint.group', text=verdict)}"
+    title = f"{number}. {_place(page, main)}{page.say('joint.group', text=verdict)}"
     page.line(title, finding["severity"], hang=_INDENT)
-    page.line(page.pick(finding["message"]), indent=_INDENT)
-    for location in finding["locations"]:
-        parts = [page.pick(part) for part in place(location)]
-        _entry(page, "place", page.say("joint.place").join(parts))
-        _entry(page, "source", location["source_ref"])
+    message, formula = page.pick(finding["message"]), page.pick(finding["formula"])
+    page.line(message, indent=_INDENT)
+    for location in others:
+        _entry(page, "place", _place(page, location))
+    _entry(page, "source", main["source_ref"])
     _write_values(page, finding)
-    _entry(page, "formula", page.pick(finding["formula"]))
+    _entry(page, "formula", "" if formula in message else formula)
     _write_equations(page, other_equations(finding))
     _entry(page, "mend", page.pick(finding["mend"]), "strong")
     for basis in finding["basis"]:
         kind = page.say(f"basis.{basis['type']}")
         _entry(page, "basis", f"{kind}{page.say('joint.colon')}{page.pick(basis)}")
     _write_explanation(page, finding["explanation"])
+    _entry(page, "broken_rule", page.pick(finding["title"]))
     _entry(page, "rule", f"{finding['rule']}  {finding['fingerprint']}")
+
+
+def _place(page: Page, location: dict[str, Any]) -> str:
+    return page.say("joint.place").join(page.pick(part) for part in place(location))
 
 
 def _write_values(page: Page, finding: dict[str, Any]) -> None:

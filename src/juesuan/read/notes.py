@@ -1,0 +1,120 @@
+"""The reading notes: what was restored, proved, or could not be placed, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from juesuan.arithmetic.equations import Cell
+from juesuan.read.errors import note_reason
+from juesuan.read.placement import Placement
+from juesuan.read.problem import Fact
+from juesuan.read.reading import Row
+from juesuan.read.rows import Number, PrintedRow, TableRows
+from juesuan.standard.tables import table_schema
+
+Fields = dict[str, str]
+_BETWEEN = "、"
+
+
+def note_rows(
+    tables: Iterable[TableRows], restored: Iterable[PrintedRow], placements: Iterable[Placement]
+) -> list[Row]:
+    """Return every note with its number, in the order of the kinds: what is lost comes first."""
+    found = [*_unplaced(placements), *_strays(tables), *_restored(restored), *_proved(placements)]
+    found += _column_numbers(tables)
+    return [{"note_id": f"n{number:03d}", **fields} for number, fields in enumerate(found, start=1)]
+
+
+def _note(kind: str, table: str, printed: str, reason: str, source: str, **more: str) -> Fields:
+    return {
+        "kind": kind,
+        "table": table,
+        "row": more.get("row", ""),
+        "column": more.get("column", ""),
+        "printed": printed,
+        "read_as": more.get("read_as", ""),
+        "reason": reason,
+        "source_ref": source,
+    }
+
+
+def _unplaced(placements: Iterable[Placement]) -> Iterator[Fields]:
+    for placement in placements:
+        row = placement.row
+        for number, slot in zip(row.numbers, placement.slots, strict=True):
+            if slot is None and number.text:
+                reason = note_reason(placement.how, count=placement.survivors)
+                yield _note(
+                    "unplaced", row.table, number.printed, reason, number.position.reference, row=row.key
+                )
+
+
+def _strays(tables: Iterable[TableRows]) -> Iterator[Fields]:
+    for table in tables:
+        for number in table.strays:
+            reason = note_reason("no_key")
+            yield _note("unplaced", table.table, number.printed, reason, number.position.reference)
+        for row in table.rows:
+            if not row.key and not row.slots[0].item:
+                for number in row.numbers:
+                    yield from _of_unknown_code(row, number)
+
+
+def _of_unknown_code(row: PrintedRow, number: Number) -> Iterator[Fields]:
+    if number.text:
+        reason = note_reason("no_code", printed=row.code)
+        yield _note("unplaced", row.table, number.printed, reason, number.position.reference)
+
+
+def _restored(rows: Iterable[PrintedRow]) -> Iterator[Fields]:
+    for row in rows:
+        reason = note_reason("restored", printed=row.code)
+        where = {"row": row.key, "column": "function_code", "read_as": row.key}
+        yield _note("restored", row.table, row.code, reason, row.position.reference, **where)
+
+
+def _proved(placements: Iterable[Placement]) -> Iterator[Fields]:
+    for placement in placements:
+        row = placement.row
+        placed = [(n, slot) for n, slot in zip(row.numbers, placement.slots, strict=True) if slot is not None]
+        if placement.how not in ("proved", "blamed", "ambiguous") or not placed:
+            continue
+        printed = " ".join(number.printed for number, _ in placed)
+        read_as = " ".join(f"{_cell_name(row, slot)}={number.text}" for number, slot in placed)
+        source = row.position.reference
+        yield _note("proved", row.table, printed, _reason(placement), source, row=row.key, read_as=read_as)
+
+
+def _cell_name(row: PrintedRow, slot: int) -> str:
+    chosen = row.slots[slot]
+    return f"{chosen.item}/{chosen.column}" if chosen.item else chosen.column
+
+
+def _reason(placement: Placement) -> str:
+    if placement.how == "ambiguous":
+        return note_reason("common", count=placement.survivors)
+    if placement.how == "blamed":
+        facts = _BETWEEN.join(_described(fact, placement) for fact in placement.facts)
+        return note_reason("blamed", count=len(placement.facts), facts=facts)
+    return note_reason("proved", rules=_BETWEEN.join(placement.rules))
+
+
+def _described(fact: Fact, placement: Placement) -> str:
+    """Name a blamed fact in words: the number as printed, the title of the cell, or the sentence."""
+    if fact.kind == "number":
+        slot = placement.slots[fact.number]
+        where = "" if slot is None else f"（{_cell_title(placement.row.cell(slot))}）"
+        return f"“{placement.row.numbers[fact.number].printed}”{where}"
+    return _cell_title(fact.cell) if fact.cell else fact.text
+
+
+def _cell_title(cell: Cell) -> str:
+    schema = table_schema(cell.table)
+    return f"{schema.title_zh} {cell.row} {schema.field(cell.column).title_zh}"
+
+
+def _column_numbers(tables: Iterable[TableRows]) -> Iterator[Fields]:
+    for table in tables:
+        for number in table.column_numbers:
+            source = number.position.reference
+            yield _note("column_number", table.table, number.printed, note_reason("column_number"), source)

@@ -1,0 +1,49 @@
+"""Which layout a disclosure follows: by its region, its year, the order of its tables and its signs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from juesuan.read.identity import Identity
+from juesuan.read.layouts import Layout, layouts, national
+from juesuan.read.outline import Region
+from juesuan.read.spelling import plain
+
+_FEWEST_LINES = 4
+
+
+def recognise(identity: Identity, regions: Sequence[Region]) -> Layout:
+    """Return the regional layout that fits best, the nationwide one where none fits."""
+    name = identity.department_name or identity.title
+    order = _order(regions)
+    signs = _signs(regions)
+    fitting = [
+        layout
+        for layout in layouts()
+        if layout.region in name and _fits_year(layout, identity.fiscal_year) and _fits_order(layout, order)
+    ]
+    if not fitting:
+        return national()
+    return max(fitting, key=lambda layout: (any(sign in signs for sign in layout.signs), layout.years[0]))
+
+
+def _fits_year(layout: Layout, year: int) -> bool:
+    return not year or layout.years[0] <= year <= layout.years[1]
+
+
+def _fits_order(layout: Layout, order: Sequence[str]) -> bool:
+    places = [layout.order.index(name) for name in order if name in layout.order]
+    return places == sorted(places)
+
+
+def _order(regions: Sequence[Region]) -> list[str]:
+    """Return the tables in printed order; a title with next to nothing below it is in a list of contents."""
+    real = [region.table for region in regions if len(region.lines) >= _FEWEST_LINES]
+    return list(dict.fromkeys(reversed(real)))[::-1]
+
+
+def _signs(regions: Sequence[Region]) -> str:
+    """Return the lines around the titles, where a layout prints its table numbers."""
+    return "|".join(
+        plain(line.text) for region in regions for line in region.lines[:3] if len(line.text) <= 200
+    )
