@@ -17,7 +17,7 @@ def location(table="revenue", row="total", column="total_revenue", source="第6�
         "row": row,
         "column": column,
         "table_title": text("收入决算表", "Revenue") if table else text("", ""),
-        "row_title": "合计" if row else "",
+        "row_title": text("合计", "Total") if row else text("", ""),
         "column_title": text("本年收入合计", "Total revenue of the year") if column else text("", ""),
         "source_ref": source,
     }

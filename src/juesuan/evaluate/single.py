@@ -52,13 +52,15 @@ def findings_of(
 def _finding(rule: Rule, violation: Violation, subject: Subject) -> Finding:
     place = subject.names.place(violation.cell)
     detail = violation.detail or {"zh": "", "en": ""}
+    money = violation.cell in subject.facts.amounts
+    unit = subject.facts.units.get(violation.cell.table, "") if money else ""
     message = {
         language: rule.messages[violation.verdict][language].format(
             place=place[language],
             printed=violation.printed,
             expected=violation.expected,
             detail=detail[language],
-            unit=subject.facts.units.get(violation.cell.table, ""),
+            unit=unit,
         )
         for language in ("zh", "en")
     }
@@ -73,6 +75,6 @@ def _finding(rule: Rule, violation: Violation, subject: Subject) -> Finding:
         ),
         printed=violation.printed or None,
         expected=violation.expected or None,
-        unit=subject.facts.units.get(violation.cell.table, ""),
+        unit=unit,
         related=violation.related,
     )

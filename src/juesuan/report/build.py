@@ -150,7 +150,7 @@ def _location(cell: Cell, package: Package, names: Names) -> Object:
         "row": cell.row,
         "column": cell.column,
         "table_title": names.table(cell.table) if cell.table else {"zh": "", "en": ""},
-        "row_title": names.row(cell.table, cell.row)["zh"] if cell.row else "",
+        "row_title": names.row(cell.table, cell.row) if cell.row else {"zh": "", "en": ""},
         "column_title": names.column(cell.table, cell.column)
         if cell.table and cell.column
         else {"zh": "", "en": ""},

@@ -76,7 +76,8 @@ def _finding(finding: dict[str, Any]) -> dict[str, Any]:
 
 def _location(location: dict[str, Any]) -> dict[str, Any]:
     return {
-        **_named(location, "table", "row", "column", "row_title", "source_ref"),
+        **_named(location, "table", "row", "column", "source_ref"),
+        "row_title": location["row_title"]["zh"],
         "table_title": location["table_title"]["zh"] or place(location)[0]["zh"],
         "column_title": location["column_title"]["zh"],
     }

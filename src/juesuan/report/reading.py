@@ -19,10 +19,10 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 def place(location: Object) -> list[Text]:
     """Return a place in words: table, row, column, as far as it has them."""
-    row = location["row_title"] or location["row"]
+    row = location["row_title"] if any(location["row_title"].values()) else _both(location["row"])
     column = location["column_title"] if any(location["column_title"].values()) else _both(location["column"])
     table = location["table_title"] if any(location["table_title"].values()) else _both(location["table"])
-    parts = [table, _both(row), column]
+    parts = [table, row, column]
     return [part for part in parts if any(part.values())] or [say("finding.whole_package")]
 
 
