@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from juesuan.read.document import PrintedLine
-from juesuan.read.layouts import Line, Slot, TableLayout
+from juesuan.read.layouts import Slot, TableLayout
+from juesuan.read.line_labels import SIDES, LineLabels
 from juesuan.read.rows import PrintedRow, TableRows, number_of
-from juesuan.read.spelling import Token, is_cut_of, plain, rejoined, without_ordinal
-
-SIDES = ("revenue", "expenditure")
+from juesuan.read.spelling import Token, plain, rejoined, without_ordinal
 
 
 @dataclass(slots=True)
@@ -33,7 +32,7 @@ def read_sided(
     """Read the lines of both sides; a line of neither label nor known number is no row."""
     found = TableRows(table.name)
     rows = _DataLines(data)
-    seen = dict.fromkeys(SIDES, -1)
+    labels = LineLabels(table.lines)
     for line, tokens in data:
         if len(tokens) == 1 and tokens[0].kind == "integer":
             continue  # A page number.
@@ -41,14 +40,13 @@ def read_sided(
         for index, half in enumerate(halves):
             sides = SIDES if len(halves) == 1 else (SIDES[min(index, 1)],)
             numbers = [number_of(token, line.position) for token in half.amounts]
-            match = _match(half, sides, table.lines, seen)
+            match = labels.find(half.label, half.number, sides) if half.label or numbers else None
             if match is None:
                 found.strays.extend(number for number in numbers if number.text)
                 continue
-            side, place = match
-            seen[side] = place
-            key, own = table.lines[side][place].line, tuple(slot for slot in slots if slot.side == side)
-            found.rows.append(PrintedRow(table.name, key, own, numbers, line.position, _values(half, side)))
+            side, named = match
+            own, values = tuple(slot for slot in slots if slot.side == side), _values(half, side)
+            found.rows.append(PrintedRow(table.name, named.line, own, numbers, line.position, values))
     return found
 
 
@@ -108,47 +106,3 @@ def _opens_side(token: Token, halves: list[_Half], offset: int) -> bool:
         and token.kind == "integer"
         and int(token.text) == first.number + offset
     )
-
-
-def _match(
-    half: _Half, sides: Sequence[str], lines: dict[str, tuple[Line, ...]], seen: dict[str, int]
-) -> tuple[str, int] | None:
-    """Find the line that a label names: whole labels before cut ones, then the number, then the order."""
-    for fits in (_is_whole, _is_cut):
-        places = [
-            (side, place)
-            for side in sides
-            for place, line in enumerate(lines.get(side, ()))
-            if half.label and fits(half.label, line)
-        ]
-        if places:
-            return _chosen(places, half, lines, seen)
-    if half.label or not half.number:
-        return None
-    numbered = [
-        (side, place)
-        for side in sides
-        for place, line in enumerate(lines[side])
-        if line.number == half.number
-    ]
-    return numbered[0] if numbered else None
-
-
-def _chosen(
-    places: list[tuple[str, int]], half: _Half, lines: dict[str, tuple[Line, ...]], seen: dict[str, int]
-) -> tuple[str, int] | None:
-    by_number = [
-        (side, place) for side, place in places if half.number and lines[side][place].number == half.number
-    ]
-    if by_number:
-        return by_number[0]
-    later = [(side, place) for side, place in places if place > seen[side]]
-    return later[0] if later else None
-
-
-def _is_whole(label: str, line: Line) -> bool:
-    return label in line.labels
-
-
-def _is_cut(label: str, line: Line) -> bool:
-    return any(is_cut_of(label, whole) for whole in line.labels)

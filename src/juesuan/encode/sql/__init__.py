@@ -1,0 +1,1 @@
+"""The rules as portable SQL: the same text runs on DuckDB, SQLite and Spark."""
