@@ -114,3 +114,14 @@ def test_help_shows_examples(juesuan):
     result = juesuan("validate", "--help")
     assert "juesuan validate data --format html" in result.out
     assert "示例" in juesuan("--help", language="zh_CN.UTF-8").out
+
+
+def test_duckdb_gives_the_same_report_on_every_fixture(juesuan):
+    def judged(engine):
+        report = json.loads(juesuan("validate", BROKEN.parent, "--engine", engine, "--format", "json").out)
+        return [
+            ([(o["rule"], o["verdict"], o["checked"]) for o in package["outcomes"]], package["findings"])
+            for package in report["packages"]
+        ]
+
+    assert judged("duckdb") == judged("oracle")

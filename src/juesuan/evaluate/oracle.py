@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from juesuan.arithmetic.rounding import FACTORS
 from juesuan.evaluate.codes import judge_code_list
 from juesuan.evaluate.finding import Evaluation, Finding, Outcome
@@ -18,23 +21,30 @@ from juesuan.package.facts import facts_of
 from juesuan.standard.catalogue import Rule, rules
 
 _JUDGES: dict[str, Judge] = {"format": judge_format, "presence": judge_presence, "code_list": judge_code_list}
+_NOTHING: Mapping[str, int] = MappingProxyType({})
 _SEVERITY_ORDER = {"error": 0, "warning": 1, "info": 2}
 
 
-def evaluate(package: Package) -> Evaluation:
-    """Judge one package by every rule; each gets a verdict, each cause one finding."""
+def evaluate(package: Package, passed: Mapping[str, int] = _NOTHING) -> Evaluation:
+    """Judge one package by every rule; each gets a verdict, each cause one finding.
+
+    `passed` names rules that another engine has found to pass, with the number of equations it checked:
+    they are not judged again.
+    """
     facts = facts_of(package)
     subject = Subject(package, facts, Names(package))
     factor = rounding_factor(package)
     in_force = [rule for rule in rules() if rule.applies(package.fiscal_year, package.layout)]
-    linear = [rule for rule in in_force if rule.linear]
+    linear = [rule for rule in in_force if rule.linear and rule.id not in passed]
     result = explain(
         package.id, judge_linear(linear, facts, factor), facts, factor, Wording(subject.names, facts)
     )
     outcomes: list[Outcome] = []
     findings: list[Finding] = list(result.findings)
     for rule in rules():
-        if rule not in in_force:
+        if rule.id in passed:
+            outcomes.append(Outcome(rule, "pass", checked=passed[rule.id]))
+        elif rule not in in_force:
             outcomes.append(Outcome(rule, "not_applicable", reason=reason("not_in_force")))
         elif rule.linear:
             outcomes.append(linear_outcome(rule, result, facts))

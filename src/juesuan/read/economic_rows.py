@@ -30,40 +30,27 @@ def read_economic(data: Sequence[tuple[PrintedLine, list[Token]]], table: TableL
 
 def _read_line(tokens: list[Token], position: Position, found: TableRows, table: TableLayout) -> None:
     row: PrintedRow | None = None
-    words: list[str] = []
+    label = ""
     for index, token in enumerate(tokens):
         following = tokens[index + 1].kind if index + 1 < len(tokens) else ""
         if token.kind == "integer" and following == "word" and _CODE.fullmatch(plain(token.text)):
-            row = _new(table, plain(token.text), "", position, found)
+            row, label = _new(table, plain(token.text), "", position, found), ""
             row.code = row.key
-            words = []
+        elif token.kind == "word" and row is not None and row.code and not row.numbers:
+            row.values[NAME] = f"{row.values[NAME]} {token.text}".strip()
         elif token.kind == "word":
-            row = None if row and (row.numbers or not row.code) else row
-            words = _add_word(token.text, words, row)
+            label += plain(token.text)
+            key = table.totals.get(label)
+            row = _new(table, key, label, position, found) if key else None
+            label = "" if key else label
         else:
-            row = row or _total("".join(words), table, position, found)
             _add_number(token, row, position, found)
-            words = []
-    if row is None:
-        _total("".join(words), table, position, found)
 
 
 def _new(table: TableLayout, key: str, name: str, position: Position, found: TableRows) -> PrintedRow:
     row = PrintedRow(table.name, key, table.slots, [], position, {NAME: name})
     found.rows.append(row)
     return row
-
-
-def _add_word(word: str, words: list[str], row: PrintedRow | None) -> list[str]:
-    if row is None:
-        return [*words, word]
-    row.values[NAME] = f"{row.values[NAME]} {word}".strip()
-    return []
-
-
-def _total(label: str, table: TableLayout, position: Position, found: TableRows) -> PrintedRow | None:
-    key = table.totals.get(plain(label))
-    return _new(table, key, label, position, found) if key else None
 
 
 def _add_number(token: Token, row: PrintedRow | None, position: Position, found: TableRows) -> None:

@@ -17,11 +17,11 @@ _UNJUDGED = "WHEN e.quanta IS NULL THEN 'unknown' WHEN e.quanta = 0 THEN 'blank'
 _EXACT = "WHEN e.difference = 0 THEN 'possible'"
 _VERDICTS: dict[Relation, str] = {
     "sum": f"""CASE {_UNJUDGED} {_EXACT}
-    WHEN ABS(e.difference) >= e.quanta OR ABS(e.difference) * 2 >= e.quanta AND p.rounding_factor = 2 THEN 'impossible'
-    WHEN p.rounding_factor > 2 AND ABS(e.difference) * p.rounding_factor >= e.quanta THEN 'impossible'
-    WHEN p.rounding_factor = {FACTORS["nearest"]} THEN
-      CASE WHEN ABS(e.difference) >= {_SAFE} THEN 'implausible'
-        WHEN 4 * e.difference * e.difference > 3 * e.squares THEN 'implausible' ELSE 'possible' END
+    WHEN ABS(e.difference) >= e.quanta THEN 'impossible'
+    WHEN p.rounding_factor * ABS(e.difference) >= e.quanta THEN 'impossible'
+    WHEN p.rounding_factor <> {FACTORS["nearest"]} THEN 'possible'
+    WHEN ABS(e.difference) >= {_SAFE} THEN 'implausible'
+    WHEN 4 * e.difference * e.difference > 3 * e.squares THEN 'implausible'
     ELSE 'possible' END""",
     "same": f"""CASE {_UNJUDGED} {_EXACT}
     WHEN 2 * ABS(e.difference) < e.quanta THEN 'possible'

@@ -1,0 +1,57 @@
+"""DuckDB, in process: all rules over the stacked tables of any number of packages."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from juesuan.encode.collect import collect
+from juesuan.encode.prepared import INTEGER, Prepared, PreparedTable, prepare
+from juesuan.encode.results import EngineResult
+from juesuan.package.content import Package
+
+if TYPE_CHECKING:
+    import duckdb
+    import polars
+
+
+def run(packages: Iterable[Package]) -> dict[str, EngineResult]:
+    """Judge packages by every rule that SQL can express.
+
+    Returns a result for each package by its id; a second package of the same id is `id#2`.
+    """
+    listed = list(packages)
+    prepared = prepare(listed)
+    connection = connect(prepared)
+
+    def fetch(query: str) -> list[Sequence[Any]]:
+        return connection.execute(query).fetchall()
+
+    try:
+        return collect(fetch, prepared, listed)
+    finally:
+        connection.close()
+
+
+def connect(prepared: Prepared) -> duckdb.DuckDBPyConnection:
+    """Return an in-memory database that holds the prepared tables."""
+    import duckdb  # noqa: PLC0415
+
+    connection = duckdb.connect(":memory:")
+    with tempfile.TemporaryDirectory(prefix="juesuan-") as folder:
+        for name, table in prepared.tables.items():
+            # Parquet is what polars and DuckDB share without a further library.
+            file = Path(folder) / f"{name}.parquet"
+            table_frame(table).write_parquet(file)
+            connection.execute(f"CREATE TABLE {name} AS SELECT * FROM read_parquet(?)", [str(file)])
+    return connection
+
+
+def table_frame(table: PreparedTable) -> polars.DataFrame:
+    """Return a prepared table as a data frame of texts and 64-bit integers."""
+    import polars as pl  # noqa: PLC0415
+
+    types = {name: pl.Int64 if kind == INTEGER else pl.String for name, kind in table.columns.items()}
+    return pl.DataFrame(table.rows, schema=types, orient="row")

@@ -1,0 +1,63 @@
+"""Let another engine judge, and let the oracle explain what it found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from juesuan.encode.results import EngineResult
+from juesuan.evaluate.finding import Evaluation
+from juesuan.evaluate.oracle import evaluate
+from juesuan.package.content import Package
+
+Results = dict[str, EngineResult]
+
+
+class EnginesDisagreeError(Exception):
+    """Two engines give a rule different verdicts on one package: a fault of this program."""
+
+
+def evaluate_with(
+    engine: str, packages: list[Package], docs: Path | None = None
+) -> list[tuple[Package, Evaluation]]:
+    """Judge packages with `duckdb` or `gx`; rules that the engine cannot express are the oracle's.
+
+    Only packages in which the engine found something are explained by the oracle, which then must agree.
+    Raises InputError where the engine is not installed.
+    """
+    results = _ENGINES[engine](packages, docs)
+    return [
+        (package, _evaluation(package, result))
+        for package, result in zip(packages, results.values(), strict=True)
+    ]
+
+
+def _evaluation(package: Package, result: EngineResult) -> Evaluation:
+    if result.violations:
+        evaluation = evaluate(package)
+        _compare(package, evaluation, result)
+        return evaluation
+    passes = [rule for rule, verdict in result.outcomes.items() if verdict == "pass"]
+    return evaluate(package, {rule: result.counted[rule].checked for rule in passes})
+
+
+def _compare(package: Package, evaluation: Evaluation, result: EngineResult) -> None:
+    for outcome in evaluation.outcomes:
+        other = result.outcomes.get(outcome.rule.id, outcome.verdict)
+        if other != outcome.verdict:
+            raise EnginesDisagreeError(f"{package.id}: {outcome.rule.id} is {other} or {outcome.verdict}")
+
+
+def _duckdb(packages: list[Package], _docs: Path | None) -> Results:
+    from juesuan.encode.duckdb_engine import run  # noqa: PLC0415
+
+    return run(packages)
+
+
+def _gx(packages: list[Package], docs: Path | None) -> Results:
+    from juesuan.encode.gx_engine import run_gx  # noqa: PLC0415
+
+    return run_gx(packages, docs)
+
+
+_ENGINES: dict[str, Callable[[list[Package], Path | None], Results]] = {"duckdb": _duckdb, "gx": _gx}

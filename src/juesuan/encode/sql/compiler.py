@@ -1,0 +1,117 @@
+"""Rules in, portable SQL out: the violations of a rule and its outcome for every package."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from juesuan.arithmetic.instances import tables_of
+from juesuan.encode.sql.judging import judged
+from juesuan.encode.sql.pairs import pair_equations
+from juesuan.encode.sql.parts import Equations, Part, in_force, listed, union
+from juesuan.encode.sql.presence import minimum_parts, presence_parts, presence_scope
+from juesuan.encode.sql.sums import line_sums, row_sums, tree_sums
+from juesuan.standard.catalogue import Rule, kinds, rules
+
+VIOLATED = ("impossible", "mismatch", "implausible", "out_of_range", "missing", "unplaced")
+"""The verdicts that make a rule fail, the worst first."""
+
+TAIL = "rounding_tail"
+
+
+@cache
+def sql_rules() -> tuple[Rule, ...]:
+    """Return the active rules that can be expressed in SQL, in catalogue order."""
+    return tuple(rule for rule in rules() if rule.status == "active" and "sql" in kinds()[rule.kind].encodings)
+
+
+def parts(rule: Rule) -> list[Part]:
+    """Return the queries that judge one rule, one for each official table that it belongs to.
+
+    They return every equation with its verdict, `possible`, `blank` and `unknown` included.
+    """
+    if not rule.linear:
+        return minimum_parts(rule) if rule.kind == "range" else presence_parts(rule)
+    tables: dict[str, list[str]] = {}
+    for equations in _EQUATIONS[rule.kind](rule):
+        tables.setdefault(equations.table, []).append(judged(rule, equations).query)
+    return [Part(table, union(queries)) for table, queries in tables.items()]
+
+
+def violations_query(rule: Rule) -> str:
+    """Return the query for the violations and tails of one rule in all packages.
+
+    Columns: package_id, rule_id, table_name, row_key, column_name (the total of the equation), total,
+    expected, difference, quanta (millionths of 万元), verdict.
+    """
+    return matching(everything(rule), [*VIOLATED, TAIL])
+
+
+def matching(query: str, verdicts: list[str]) -> str:
+    """Return the rows of a judging query that have one of the verdicts."""
+    return f"""SELECT j.package_id, j.rule_id, j.table_name, j.row_key, j.column_name,
+  j.total, j.expected, j.difference, j.quanta, j.verdict
+FROM (
+{query}
+) AS j
+WHERE j.verdict IN {listed(verdicts)}"""
+
+
+def everything(rule: Rule) -> str:
+    """Return all that a rule judged, in all its tables."""
+    return union(part.over(part.table) for part in parts(rule))
+
+
+def outcomes_query(rule: Rule) -> str:
+    """Return the query for the outcome of one rule on every package.
+
+    Columns: package_id, outcome (pass, fail, not_applicable, not_run, inconclusive), detail (the worst
+    verdict), checked, unknown, missing (tables).
+    """
+    detail = " ".join(f"WHEN COALESCE(v.{verdict}, 0) > 0 THEN '{verdict}'" for verdict in (*VIOLATED, TAIL))
+    failed = " + ".join(f"COALESCE(v.{verdict}, 0)" for verdict in VIOLATED)
+    scope, checked, missing, otherwise = _linear_scope(rule) if rule.linear else _other_scope(rule)
+    return f"""SELECT p.package_id,
+  CASE WHEN NOT ({in_force(rule)}) THEN 'not_applicable' WHEN {failed} > 0 THEN 'fail' {otherwise} END AS outcome,
+  CASE {detail} ELSE NULL END AS detail, CASE WHEN {in_force(rule)} THEN {checked} ELSE 0 END AS checked, COALESCE(v.unknown, 0) AS unknown,
+  {missing} AS missing
+FROM packages AS p
+LEFT JOIN (
+{_counts(everything(rule))}
+) AS v ON v.package_id = p.package_id
+LEFT JOIN (
+{scope}
+) AS s ON s.package_id = p.package_id"""
+
+
+def _counts(query: str) -> str:
+    verdicts = [*VIOLATED, TAIL, "possible", "unknown"]
+    sums = ", ".join(f"SUM(CASE j.verdict WHEN '{each}' THEN 1 ELSE 0 END) AS {each}" for each in verdicts)
+    return f"SELECT j.package_id, {sums}\nFROM (\n{query}\n) AS j GROUP BY j.package_id"
+
+
+def _linear_scope(rule: Rule) -> tuple[str, str, str, str]:
+    """Return what qualifies a pass of equations: tables that are not there, cells that are not known."""
+    tables = tables_of(rule)
+    found = f"""SELECT t.package_id, COUNT(*) AS found FROM tables AS t
+WHERE t.readable = 1 AND t.table_name IN {listed(tables)} GROUP BY t.package_id"""
+    missing = f"{len(tables)} - COALESCE(s.found, 0)"
+    seen = [*VIOLATED, TAIL, "possible"]
+    checked = " + ".join(f"COALESCE(v.{verdict}, 0)" for verdict in seen)
+    otherwise = f"""WHEN {missing} > 0 THEN 'not_run'
+    WHEN COALESCE(v.unknown, 0) > 0 THEN CASE WHEN {checked} > 0 THEN 'inconclusive' ELSE 'not_run' END
+    WHEN {checked} = 0 THEN 'not_applicable' ELSE 'pass'"""
+    return found, checked, missing, otherwise
+
+
+def _other_scope(rule: Rule) -> tuple[str, str, str, str]:
+    return presence_scope(rule), "COALESCE(s.checked, 0)", "0", "ELSE COALESCE(s.outcome, 'not_applicable')"
+
+
+_EQUATIONS: dict[str, Callable[[Rule], list[Equations]]] = {
+    "row_sum": row_sums,
+    "line_sum": line_sums,
+    "tree_sum": tree_sums,
+    "same_amount": pair_equations,
+    "range": pair_equations,
+}
