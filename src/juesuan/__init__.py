@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 from juesuan.version import VERSION
 
 if TYPE_CHECKING:
-    from juesuan.api import evaluate, load, schema
+    from juesuan.api import load, schema, validate
     from juesuan.errors import InputError
 
 __version__ = VERSION
 
-__all__ = ["InputError", "__version__", "evaluate", "load", "schema"]
+__all__ = ["InputError", "__version__", "load", "schema", "validate"]
 
 _HOMES = {
     "InputError": "juesuan.errors",
-    "evaluate": "juesuan.api",
     "load": "juesuan.api",
     "schema": "juesuan.api",
+    "validate": "juesuan.api",
 }
 
 

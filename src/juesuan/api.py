@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from juesuan.evaluate.finding import Evaluation
-from juesuan.evaluate.oracle import evaluate as _evaluate
+from juesuan.evaluate.oracle import evaluate
 from juesuan.package.content import Package
 from juesuan.package.load import load_package
 
@@ -22,9 +22,12 @@ def load(path: str | Path) -> Package:
     return load_package(Path(path))
 
 
-def evaluate(package: Package) -> Evaluation:
-    """Judge a package by every rule of the catalogue."""
-    return _evaluate(package)
+def validate(source: Package | str | Path) -> Evaluation:
+    """Judge a package, or the one at a path, by every rule of the catalogue.
+
+    Raises InputError where there is no usable descriptor.
+    """
+    return evaluate(source if isinstance(source, Package) else load(source))
 
 
 def schema(table: str) -> DataFrameSchema:

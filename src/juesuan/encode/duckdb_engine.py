@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from juesuan.encode.collect import collect
-from juesuan.encode.prepared import INTEGER, Prepared, PreparedTable, prepare
+from juesuan.encode.prepared import Prepared, prepare
 from juesuan.encode.results import EngineResult
 from juesuan.package.content import Package
 
 if TYPE_CHECKING:
     import duckdb
-    import polars
 
 
 def run(packages: Iterable[Package]) -> dict[str, EngineResult]:
@@ -39,6 +38,8 @@ def connect(prepared: Prepared) -> duckdb.DuckDBPyConnection:
     """Return an in-memory database that holds the prepared tables."""
     import duckdb  # noqa: PLC0415
 
+    from juesuan.encode.frames.tables import table_frame  # noqa: PLC0415
+
     connection = duckdb.connect(":memory:")
     with tempfile.TemporaryDirectory(prefix="juesuan-") as folder:
         for name, table in prepared.tables.items():
@@ -47,11 +48,3 @@ def connect(prepared: Prepared) -> duckdb.DuckDBPyConnection:
             table_frame(table).write_parquet(file)
             connection.execute(f"CREATE TABLE {name} AS SELECT * FROM read_parquet(?)", [str(file)])
     return connection
-
-
-def table_frame(table: PreparedTable) -> polars.DataFrame:
-    """Return a prepared table as a data frame of texts and 64-bit integers."""
-    import polars as pl  # noqa: PLC0415
-
-    types = {name: pl.Int64 if kind == INTEGER else pl.String for name, kind in table.columns.items()}
-    return pl.DataFrame(table.rows, schema=types, orient="row")

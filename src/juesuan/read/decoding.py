@@ -53,7 +53,7 @@ def _decoded(raw: bytes) -> str:
             text = raw.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if _is_text(text):
+        if _is_text(text) and ("\n" in text or not encoding.startswith("utf-16-")):
             return text
     raise refusal("binary" if b"\0" in raw[:_SAMPLE] else "encoding")
 

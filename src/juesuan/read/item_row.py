@@ -9,7 +9,7 @@ from juesuan.read.layouts import Slot, TableLayout
 from juesuan.read.rows import NUMBER_KINDS, PrintedRow, TableRows, amounts_in, number_of
 from juesuan.read.spelling import Token, is_cut_of, plain, printed_form, rejoined
 
-NAME = "item_name"
+_MOST_HEADER_LINES = 60
 
 
 def read_items(
@@ -27,7 +27,7 @@ def read_items(
             row.numbers.extend(number_of(token, line.position) for token in tokens)
         else:
             found.strays.extend(amounts_in(tokens, line.position))
-    row.values = _printed_names((*header, *(line for line, _ in data)), table.slots)
+    row.values = _printed_names((*header, *(line for line, _ in data[:_MOST_HEADER_LINES])), table.slots)
     found.rows.append(row)
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import combinations
 from math import comb
 
@@ -84,19 +85,25 @@ def _in_base_unit(amount: Amount | None, unit: str) -> Amount:
 
 def _candidates(row: PrintedRow) -> list[Candidate] | None:
     """Return every placement that keeps the printed order; None where there are too many."""
-    slots, numbers = range(len(row.slots)), row.numbers
-    if len(numbers) > len(row.slots):
-        return []
-    if all(number.allowed and len(number.allowed) == 1 for number in numbers):
+    numbers = row.numbers
+    if numbers and all(number.allowed and len(number.allowed) == 1 for number in numbers):
         places = tuple(min(number.allowed or ()) for number in numbers)
         if len(set(places)) == len(places):
             return [places]
-    if comb(len(slots), len(numbers)) > MOST_CANDIDATES:
+    if comb(len(row.slots), len(numbers)) > MOST_CANDIDATES:
         return None
-    ordered = list(combinations(slots, len(numbers)))
-    fitting = [
-        places
-        for places in ordered
-        if all(n.allowed is None or slot in n.allowed for n, slot in zip(numbers, places, strict=True))
-    ]
-    return fitting or ordered
+    ordered = _ordered(len(row.slots), len(numbers))
+    if all(number.allowed is None for number in numbers):
+        return ordered
+    return [places for places in ordered if _fits(places, row)] or ordered
+
+
+def _fits(places: Candidate, row: PrintedRow) -> bool:
+    pairs = zip(row.numbers, places, strict=True)
+    return all(number.allowed is None or slot in number.allowed for number, slot in pairs)
+
+
+@cache
+def _ordered(slots: int, numbers: int) -> list[Candidate]:
+    """Return every way to put so many numbers into so many slots in order; none where they are more."""
+    return list(combinations(range(slots), numbers))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from juesuan.read.blame import least_blame
-from juesuan.read.build import build
+from juesuan.read.build import MOST_OPEN_ROWS, build
 from juesuan.read.evidence import Statement
 from juesuan.read.openings import Setup
 from juesuan.read.problem import Candidate, Fact, Problem
@@ -43,6 +43,9 @@ def place(
     setup = build(tables, units, statements, year, layout)
     found = [Placement(row, tuple(slots), "certain") for row, slots in setup.certain]
     found += [Placement(row, (None,) * len(row.numbers), why) for row, why in setup.hopeless]
+    rows = [variable.row for variable in setup.problem.variables]
+    if len(rows) > MOST_OPEN_ROWS:
+        return found + [Placement(row, (None,) * len(row.numbers), "too_many") for row in rows]
     return found + _Solver(setup).solve()
 
 

@@ -9,8 +9,8 @@ from juesuan.arithmetic.equations import Cell
 from juesuan.arithmetic.money import Amount
 from juesuan.read.problem import Candidate, Linear
 
-MOST_STATES = 4000
-"""The most partial sums of one constraint; beyond them it is left undecided."""
+MOST_ADDITIONS = 40_000
+"""The most additions for one constraint; one that needs more is left undecided."""
 
 State = tuple[int, ...]
 """For each equation its difference so far, then for each the quanta so far."""
@@ -47,12 +47,12 @@ def supported(
     layers = [{start}]
     work = 0
     for index, vectors in enumerate(rows):
+        work += len(layers[-1]) * len(vectors)
+        if work > MOST_ADDITIONS:
+            return None, work
         layer: set[State] = set()
         for state in layers[-1]:
             layer.update(limits.kept((_added(equations, state, vector) for vector in vectors), index + 1))
-            if len(layer) > MOST_STATES:
-                return None, work + len(layer)
-        work += len(layer) + len(vectors)
         layers.append(layer)
     return _walked_back(equations, layers, rows), work
 

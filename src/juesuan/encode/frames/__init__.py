@@ -1,0 +1,1 @@
+"""The rules over data frames (polars), and Pandera schemas made of them."""
