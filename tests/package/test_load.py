@@ -9,6 +9,7 @@ import pytest
 from juesuan.errors import InputError
 from juesuan.evaluate.oracle import evaluate
 from juesuan.package.load import find_packages, load_package
+from juesuan.standard.tables import table_schema
 
 EXAMPLE = Path(__file__).parent.parent.parent / "data" / "example"
 
@@ -128,3 +129,19 @@ def test_the_digest_changes_with_any_byte(copy):
     before = load_package(copy).digest
     edit(copy / "units.csv", "示例服务中心", "示例服务站")
     assert load_package(copy).digest != before
+
+
+def test_a_repository_stacks_its_packages_and_is_none_itself():
+    root = EXAMPLE.parent.parent
+    found = find_packages(root)
+    assert root / "datapackage.json" not in found
+    assert EXAMPLE / "datapackage.json" in found
+
+
+def test_inline_decimals_are_kept_digit_by_digit(tmp_path):
+    header = ",".join(f'"{name}"' for name in table_schema("government_funds").columns)
+    row = '"999999-a",2024,"total","合计",1.10,100.00,0.1,null,0.1,101.00,"万元",""'
+    text = f'{{"name": "x", "resources": [{{"name": "government_funds", "data": [[{header}],[{row}]]}}]}}'
+    (tmp_path / "datapackage.json").write_text(text, encoding="utf-8")
+    (record,) = load_package(tmp_path).tables["government_funds"]
+    assert (record.values["opening_carryover"], record.values["basic_expenditure"]) == ("1.10", "")

@@ -37,8 +37,9 @@ def _evaluation(package: Package, result: EngineResult) -> Evaluation:
         evaluation = evaluate(package)
         _compare(package, evaluation, result)
         return evaluation
-    passes = [rule for rule, verdict in result.outcomes.items() if verdict == "pass"]
-    return evaluate(package, {rule: result.counted[rule].checked for rule in passes})
+    clean = {rule: counts for rule, counts in result.counted.items() if counts.detail is None}
+    passes = [rule for rule, verdict in result.outcomes.items() if verdict == "pass" and rule in clean]
+    return evaluate(package, {rule: clean[rule].checked for rule in passes})
 
 
 def _compare(package: Package, evaluation: Evaluation, result: EngineResult) -> None:

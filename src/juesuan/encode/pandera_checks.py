@@ -22,12 +22,13 @@ _IMPLAUSIBLE = "implausible"
 
 def table_check(rule: Rule, column: str, wrong: str, *, warnings_fail: bool) -> Check:
     """Return the check that no row of a table has the given verdict in one column."""
-    return _named(TABLE_CHECK, rule, wrong, warnings_fail, column=column)
+    raise_warning = warns(rule, wrong) and not warnings_fail
+    return _named(TABLE_CHECK, rule, wrong, raise_warning=raise_warning, column=column)
 
 
 def fact_check(rule: Rule, wrong: str, *, warnings_fail: bool) -> Check:
     """Return the check that no row of the facts frame has the given verdict by a rule."""
-    return _named(FACT_CHECK, rule, wrong, warnings_fail)
+    return _named(FACT_CHECK, rule, wrong, raise_warning=warns(rule, wrong) and not warnings_fail)
 
 
 def wrong_verdicts(rule: Rule) -> tuple[str, ...]:
@@ -52,11 +53,14 @@ def judged_facts(rule: Rule, frame: pl.LazyFrame) -> pl.LazyFrame:
     return frame.select(verdict=pl.when(own).then(verdict(sides, relation)))
 
 
-def _named(name: str, rule: Rule, wrong: str, warnings_fail: bool, **more: str) -> Check:  # noqa: FBT001
-    lenient = rule.severity != "error" or wrong == _IMPLAUSIBLE
+def warns(rule: Rule, wrong: str) -> bool:
+    """Say whether a verdict is only worth a warning."""
+    return rule.severity != "error" or wrong == _IMPLAUSIBLE
+
+
+def _named(name: str, rule: Rule, wrong: str, *, raise_warning: bool, **more: str) -> Check:
     build: Callable[..., Check] = getattr(Check, name)
-    options = {"raise_warning": True} if lenient and not warnings_fail else {}
-    return build(rule=rule.id, **more, verdict=wrong, **options)
+    return build(rule=rule.id, **more, verdict=wrong, raise_warning=raise_warning)
 
 
 def _table_rule(data: PolarsData, *, rule: str, column: str, verdict: str) -> pl.LazyFrame:
@@ -69,7 +73,7 @@ def _agreement(data: PolarsData, *, rule: str, verdict: str) -> pl.LazyFrame:
     return found.select(pl.col("verdict").ne_missing(pl.lit(verdict)))
 
 
-def _register(name: str, function: Callable[..., pl.LazyFrame], statistics: list[str]) -> None:
+def register(name: str, function: Callable[..., pl.LazyFrame], statistics: list[str]) -> None:
     """Do what `pandera.extensions.register_check_method` does; that one needs pandas to be installed."""
 
     def build(*arguments: str, raise_warning: bool = False, **named: str) -> Check:
@@ -84,5 +88,5 @@ def _register(name: str, function: Callable[..., pl.LazyFrame], statistics: list
     Check.REGISTERED_CUSTOM_CHECKS[name] = build
 
 
-_register(TABLE_CHECK, _table_rule, ["rule", "column", "verdict"])
-_register(FACT_CHECK, _agreement, ["rule", "verdict"])
+register(TABLE_CHECK, _table_rule, ["rule", "column", "verdict"])
+register(FACT_CHECK, _agreement, ["rule", "verdict"])

@@ -12,6 +12,7 @@ from typing import Any
 from juesuan.errors import InputError
 from juesuan.package.content import Package, Problem, Record
 from juesuan.package.values import value_problem
+from juesuan.standard.profile import PROFILE_URL
 from juesuan.standard.tables import TableSchema, table_names, table_schema
 from juesuan.standard.yaml_files import load as load_yaml
 
@@ -38,10 +39,22 @@ def find_packages(path: Path) -> list[Path]:
     if path.is_file():
         return [path]
     own = path / DESCRIPTOR
-    found = [own] if own.is_file() else sorted(path.glob(f"**/{DESCRIPTOR}"))
-    if not found:
+    found = sorted(path.glob(f"**/{DESCRIPTOR}"))
+    below = [file for file in found if file != own]
+    if own in found and not (below and _stacks_others(own)):
+        return [own]
+    if not below:
         raise InputError("no_package", path=path)
-    return found
+    return below
+
+
+def _stacks_others(file: Path) -> bool:
+    """Say whether a descriptor is a repository's, over many packages, and not a department-year's."""
+    try:
+        descriptor = _descriptor(file, _bytes(file))
+    except InputError:
+        return False
+    return descriptor.get("$schema") != PROFILE_URL and "juesuan:departmentId" not in descriptor
 
 
 def load_package(path: Path) -> Package:
@@ -82,7 +95,8 @@ def _bytes(file: Path) -> bytes:
 
 def _descriptor(file: Path, raw: bytes) -> dict[str, Any]:
     try:
-        descriptor = json.loads(raw.decode("utf-8-sig"))
+        # Decimals stay text: no float touches money that a descriptor holds inline.
+        descriptor = json.loads(raw.decode("utf-8-sig"), parse_float=str)
     except UnicodeDecodeError:
         raise InputError("not_text", path=file) from None
     except json.JSONDecodeError as error:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from juesuan.read.document import PrintedLine
+from juesuan.read.errors import refusal
 from juesuan.read.layouts import Layout
 from juesuan.read.outline import Region
 from juesuan.read.rows import tokens_of
@@ -17,6 +18,9 @@ _LABELLED = re.compile(r"^(编制)?(部门|单位|公开部门|编制单位|部�
 _SENTENCE = re.compile(r"[。，；：;:=＝]")
 _LONGEST_CAPTION = 200
 _SHORTEST_NUMBER_ROW = 3
+
+MOST_LINES = 20_000
+"""The most lines of one table; real ones have some hundred."""
 
 
 @dataclass(slots=True)
@@ -31,7 +35,10 @@ class Body:
 
 
 def take_apart(region: Region, layout: Layout) -> Body:
-    """Separate what stands above the data, the data, and the notes below."""
+    """Separate what stands above the data, the data, and the notes below.
+
+    Raises UnreadableError for a table of more lines than any real one has.
+    """
     body = Body([], [], [], [], "")
     lines = [line for line in region.lines[1:] if not _is_furniture(line, layout)]
     for line in lines:
@@ -47,6 +54,8 @@ def take_apart(region: Region, layout: Layout) -> Body:
         if _UNIT.search(text) or _LABELLED.match(text):
             continue
         _take(line, body, layout)
+        if len(body.data) > MOST_LINES:
+            raise refusal("too_many_lines", table=region.title, most=MOST_LINES)
     return body
 
 

@@ -5,23 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from juesuan.arithmetic.money import NotMoneyError, canonical_amount
 from juesuan.read.document import Position, PrintedLine
+from juesuan.read.patterns import Narrative, narratives
 from juesuan.read.spelling import plain
-from juesuan.standard.yaml_files import load_folder
 
 LONGEST_QUOTE = 20
 _LONGEST_SECTION = 20_000
-_NUMBER = r"-?[0-9][0-9,]{0,20}(?:\.[0-9]{1,6})?"
-_SLOTS = {
-    "{amount}": rf"(?P<value>{_NUMBER})(?P<unit>亿元|万元|元)",
-    "{rate}": rf"(?P<value>{_NUMBER})(?P<unit>%)",
-    "{year}": r"[0-9]{4}年",
-}
 _SENTENCE_END = "。"
 
 
@@ -40,22 +32,6 @@ class Figure(NamedTuple):
     position: Position
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Narrative:
-    """How the prose of one section states its numbers."""
-
-    section: str
-    heading_words: tuple[str, ...]
-    reasons: re.Pattern[str]
-    subjects: re.Pattern[str]
-    names: dict[str, tuple[str, str]]
-    """A plain name -> concept and item."""
-    directions: dict[str, str]
-    patterns: tuple[tuple[re.Pattern[str], str, str], ...]
-    """Expression, measure and basis."""
-    evidence: dict[str, Any]
-
-
 class _Section(NamedTuple):
     text: str
     starts: list[int]
@@ -63,12 +39,6 @@ class _Section(NamedTuple):
 
     def position(self, offset: int) -> Position:
         return self.positions[bisect_right(self.starts, offset) - 1]
-
-
-@cache
-def narratives() -> tuple[Narrative, ...]:
-    """Return the patterns of every section."""
-    return tuple(_narrative(record) for record in load_folder("validations/narrative").values())
 
 
 def read_figures(lines: Sequence[PrintedLine]) -> list[Figure]:
@@ -143,35 +113,3 @@ def _figure(
 def _sentence_end(text: str, start: int) -> int:
     end = text.find(_SENTENCE_END, start)
     return len(text) if end < 0 else end
-
-
-def _narrative(record: dict[str, Any]) -> Narrative:
-    names = {plain(name): (s["concept"], s["item"]) for s in record["subjects"] for name in s["names"]}
-    directions = {word: direction for direction, words in record["directions"].items() for word in words}
-    slots = {
-        **_SLOTS,
-        "{subject}": _choice("subject", names),
-        "{direction}": _choice("direction", directions),
-    }
-    return Narrative(
-        section=record["section"],
-        heading_words=tuple(plain(word) for word in record["heading_words"]),
-        reasons=re.compile(_choice("reason", record["reasons"])),
-        subjects=re.compile(_choice("subject", names)),
-        names=names,
-        directions=directions,
-        patterns=tuple((_expression(p["text"], slots), p["measure"], p["basis"]) for p in record["patterns"]),
-        evidence=record["evidence"],
-    )
-
-
-def _choice(name: str, words: Any) -> str:
-    longest_first = sorted(words, key=len, reverse=True)
-    return f"(?P<{name}>{'|'.join(re.escape(word) for word in longest_first)})"
-
-
-def _expression(pattern: str, slots: dict[str, str]) -> re.Pattern[str]:
-    """Turn a pattern of the data into a regular expression; everything but its slots is literal text."""
-    pieces = re.split(r"(\{[a-z]+\}|[()|\[\]])", pattern)
-    signs = {"(": "(?:", ")": ")", "|": "|", "[": "(?:", "]": ")?"}
-    return re.compile("".join(slots.get(piece) or signs.get(piece) or re.escape(piece) for piece in pieces))

@@ -41,12 +41,21 @@ def _note(kind: str, table: str, printed: str, reason: str, source: str, **more:
 def _unplaced(placements: Iterable[Placement]) -> Iterator[Fields]:
     for placement in placements:
         row = placement.row
-        for number, slot in zip(row.numbers, placement.slots, strict=True):
-            if slot is None and number.text:
+        for index, number in enumerate(row.numbers):
+            if placement.slots[index] is None and number.text:
                 reason = note_reason(placement.how, count=placement.survivors)
-                yield _note(
-                    "unplaced", row.table, number.printed, reason, number.position.reference, row=row.key
-                )
+                where = _where(placement, index)
+                source = number.position.reference
+                yield _note("unplaced", row.table, number.printed, reason, source, **where)
+
+
+def _where(placement: Placement, index: int) -> Fields:
+    """Return the row and the column of an unplaced number as far as they are known."""
+    row = placement.row
+    slots = [row.slots[slot] for slot in (placement.options[index] if placement.options else ())]
+    items, columns = {slot.item for slot in slots}, {slot.column for slot in slots}
+    item = items.pop() if len(items) == 1 else ""
+    return {"row": row.key or item, "column": columns.pop() if len(columns) == 1 else ""}
 
 
 def _strays(tables: Iterable[TableRows]) -> Iterator[Fields]:

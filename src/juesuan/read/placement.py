@@ -30,6 +30,8 @@ class Placement:
     rules: list[str] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     survivors: int = 1
+    options: tuple[frozenset[int], ...] = ()
+    """For each number, the slots that are still possible; empty where nothing is known."""
 
 
 def place(
@@ -157,10 +159,11 @@ class _Solver:
         if self.propagation.work <= 0:
             return Placement(row, nowhere, "too_many")
         left = known.domains[variable]
-        slots = tuple(places[0] if len(set(places)) == 1 else None for places in zip(*left, strict=True))
+        options = tuple(frozenset(places) for places in zip(*left, strict=True))
+        slots = tuple(min(places) if len(places) == 1 else None for places in options)
         rules = [
             rule for index in sorted(known.direct[variable]) for rule in self.problem.constraints[index].rules
         ]
         how = "ambiguous" if None in slots else ("blamed" if self.blamed.get(variable) else "proved")
         facts = sorted(self.blamed.get(variable, ()), key=str)
-        return Placement(row, slots, how, list(dict.fromkeys(rules)), facts, len(left))
+        return Placement(row, slots, how, list(dict.fromkeys(rules)), facts, len(left), options)
