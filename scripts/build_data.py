@@ -24,7 +24,9 @@ def main(folder: Path) -> int:
         if row["sha256"] not in files:
             print(f"missing: {row['department_id']} {row['fiscal_year']}")
             continue
-        given = Given(row["department_id"], int(row["fiscal_year"]), row["publisher"], row["published"] or None)
+        given = Given(
+            row["department_id"], int(row["fiscal_year"]), row["publisher"], row["published"] or None
+        )
         written = ingest(files[row["sha256"]], ROOT / "data", given, replace=True)
         print(f"{written.folder.relative_to(ROOT)}: {written.placed} of {written.numbers} placed")
     return int(any(row["sha256"] not in files for row in rows))

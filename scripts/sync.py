@@ -34,7 +34,8 @@ def main() -> int:
 
 def derived_folders() -> list[Path]:
     """Return the folders that hold nothing but derived files."""
-    return [ROOT / "tests" / "fixtures" / "valid", ROOT / "tests" / "fixtures" / "invalid"]
+    tests, validations = ROOT / "tests" / "fixtures", ROOT / "validations"
+    return [tests / "valid", tests / "invalid", validations / "expectations", validations / "pandera"]
 
 
 if __name__ == "__main__":

@@ -26,7 +26,17 @@ def test_unusable_input_raises_one_sentence():
 
 def test_importing_is_light():
     """`import juesuan` loads no data library; the oracle loads nothing compiled but the YAML parser."""
-    heavy = ("polars", "pandas", "numpy", "duckdb", "pandera", "great_expectations", "frictionless", "rich", "jinja2")
+    heavy = (
+        "polars",
+        "pandas",
+        "numpy",
+        "duckdb",
+        "pandera",
+        "great_expectations",
+        "frictionless",
+        "rich",
+        "jinja2",
+    )
     code = f"import sys, juesuan, juesuan.evaluate.oracle; print([n for n in {heavy!r} if n in sys.modules])"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, check=True, env={"PYTHONPATH": str(ROOT / "src")}

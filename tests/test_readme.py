@@ -26,7 +26,11 @@ def test_transcripts_are_what_the_program_prints(page):
         assert program == "juesuan"
         environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "COLUMNS": "100"}
         done = subprocess.run(
-            [sys.executable, "-m", "juesuan", *arguments], cwd=ROOT, env=environment, capture_output=True, check=False
+            [sys.executable, "-m", "juesuan", *arguments],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            check=False,
         )
         assert done.stdout.decode("utf-8") == printed, f"{page}: {command}"
 
@@ -40,7 +44,9 @@ def test_python_examples_run(block, monkeypatch):
 
 def test_both_pages_give_the_same_commands():
     english, chinese = (blocks(page, "sh") for page in PAGES)
-    assert [re.sub(r" *#.*", "", block) for block in english] == [re.sub(r" *#.*", "", block) for block in chinese]
+    assert [re.sub(r" *#.*", "", block) for block in english] == [
+        re.sub(r" *#.*", "", block) for block in chinese
+    ]
 
 
 def test_the_example_directory_of_commands_exists():

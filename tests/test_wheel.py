@@ -19,10 +19,17 @@ def test_an_installed_wheel_works_away_from_the_checkout(tmp_path):
 
     def juesuan(*arguments):
         command = [sys.executable, "-P", "-m", "juesuan", *arguments]
-        return subprocess.run(command, check=True, cwd=tmp_path, env=environment, capture_output=True).stdout.decode()
+        return subprocess.run(
+            command, check=True, cwd=tmp_path, env=environment, capture_output=True
+        ).stdout.decode()
 
     where = [sys.executable, "-P", "-c", "import juesuan; print(juesuan.__file__)"]
-    assert str(tmp_path) in subprocess.run(where, check=True, cwd=tmp_path, env=environment, capture_output=True).stdout.decode()
+    assert (
+        str(tmp_path)
+        in subprocess.run(
+            where, check=True, cwd=tmp_path, env=environment, capture_output=True
+        ).stdout.decode()
+    )
     assert "three-public-total" in juesuan("rules")
     assert "government_funds" in juesuan("schema")
     html = juesuan("validate", str(ROOT / "data" / "example"), "--format", "html")

@@ -7,6 +7,8 @@ import io
 import json
 from pathlib import Path
 
+from juesuan.encode.expectations import expectation_files
+from juesuan.encode.pandera_schemas import pandera_files
 from juesuan.package.examples import example, fixture_files
 from juesuan.package.load import load_package
 from juesuan.package.stack import stacked_text
@@ -16,7 +18,18 @@ from juesuan.standard.catalogue import rules
 
 def derived_files(root: Path) -> dict[Path, bytes]:
     """Return every derived file of a checkout with its content."""
-    return {root / "datapackage.json": stacked_text(root).encode(), **descriptors(root), **fixtures(root)}
+    return {
+        root / "datapackage.json": stacked_text(root).encode(),
+        **descriptors(root),
+        **fixtures(root),
+        **encodings(root),
+    }
+
+
+def encodings(root: Path) -> dict[Path, bytes]:
+    """Return the Great Expectations suites and the Pandera schemas of the rules."""
+    texts = expectation_files() | pandera_files()
+    return {root / path: text.encode() for path, text in texts.items()}
 
 
 def descriptors(root: Path) -> dict[Path, bytes]:

@@ -19,7 +19,9 @@ def test_one_rule_is_shown_in_full(juesuan):
 
 
 def test_rules_as_json_are_the_records(juesuan):
-    assert [record["id"] for record in json.loads(juesuan("rules", "--format", "json").out)] == [r.id for r in rules()]
+    assert [record["id"] for record in json.loads(juesuan("rules", "--format", "json").out)] == [
+        r.id for r in rules()
+    ]
 
 
 def test_an_unknown_rule_and_an_unknown_table_are_refused_with_what_to_do(juesuan):

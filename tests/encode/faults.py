@@ -153,7 +153,9 @@ FAULTS = {
     "one table in yuan, off": several(
         p(in_unit, "expenditure", "元", 4), p(put, "expenditure", "total", total_expenditure="10130001")
     ),
-    "in hundred millions": p(put, "revenue", "2010301", unit="亿元", total_revenue="0.04", fiscal_appropriation="0.04"),
+    "in hundred millions": p(
+        put, "revenue", "2010301", unit="亿元", total_revenue="0.04", fiscal_appropriation="0.04"
+    ),
     "unreadable table": p(unreadable, "revenue"),
     "beyond 64 bits": p(put, "revenue", "total", total_revenue="999999999999.00", unit="亿元"),
     "coarse beyond 64 bits": p(put, "revenue", "total", total_revenue="11", unit="亿元"),

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from encode.faults import all_faulty, example, faulty
 
+from encode.faults import all_faulty, example, faulty
 from juesuan.encode.expectations import expectation_files, expectation_rules, suites
 from juesuan.encode.gx_engine import run_gx
 from juesuan.encode.oracle_result import oracle_result
@@ -90,7 +90,9 @@ def test_data_docs_are_built_and_nothing_is_printed(tmp_path, capfd):
 def test_more_rows_than_great_expectations_hands_over():
     package = example()
     package.tables["basic_expenditure"] = [
-        record._replace(key=f"3{n:04}", values={**record.values, "amount": "-1.00", "economic_code": f"3{n:04}"})
+        record._replace(
+            key=f"3{n:04}", values={**record.values, "amount": "-1.00", "economic_code": f"3{n:04}"}
+        )
         for n, record in enumerate(package.tables["basic_expenditure"] * 6)
     ]
     found = run_gx([package])[package.id].violations

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from encode.faults import all_faulty, example, faulty
 from pandera.errors import SchemaErrors
 from pandera.io import polars_io
 
+from encode.faults import all_faulty, example, faulty
 from juesuan.encode.frames.facts import facts_frame
 from juesuan.encode.frames.tables import frames_of
 from juesuan.encode.oracle_result import oracle_result
@@ -30,7 +30,9 @@ def results():
 
 
 def places(result):
-    return sorted(each[:5] for each in result.violations if each.rule in EXPRESSED and each.verdict != "rounding_tail")
+    return sorted(
+        each[:5] for each in result.violations if each.rule in EXPRESSED and each.verdict != "rounding_tail"
+    )
 
 
 @pytest.mark.parametrize("package", all_faulty(), ids=lambda package: package.id)

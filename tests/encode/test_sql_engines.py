@@ -3,8 +3,8 @@
 from functools import cache
 
 import pytest
-from encode.faults import FAULTS, all_faulty, example
 
+from encode.faults import FAULTS, all_faulty, example
 from juesuan.encode import duckdb_engine, sqlite_engine
 from juesuan.encode.oracle_result import oracle_result
 from juesuan.encode.sql.compiler import sql_rules

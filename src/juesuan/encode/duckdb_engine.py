@@ -25,7 +25,7 @@ def run(packages: Iterable[Package]) -> dict[str, EngineResult]:
     prepared = prepare(listed)
     connection = connect(prepared)
 
-    def fetch(query: str) -> list[Sequence[Any]]:
+    def fetch(query: str) -> Sequence[Sequence[Any]]:
         return connection.execute(query).fetchall()
 
     try:
@@ -46,5 +46,5 @@ def connect(prepared: Prepared) -> duckdb.DuckDBPyConnection:
             # Parquet is what polars and DuckDB share without a further library.
             file = Path(folder) / f"{name}.parquet"
             table_frame(table).write_parquet(file)
-            connection.execute(f"CREATE TABLE {name} AS SELECT * FROM read_parquet(?)", [str(file)])
+            connection.execute(f"CREATE TABLE {name} AS SELECT * FROM read_parquet(?)", [str(file)])  # noqa: S608
     return connection

@@ -46,9 +46,7 @@ def suites() -> dict[str, Object]:
 def expectation_rules() -> tuple[Rule, ...]:
     """Return the active rules that suites hold, in catalogue order."""
     return tuple(
-        rule
-        for rule in rules()
-        if rule.status == "active" and "expectations" in kinds()[rule.kind].encodings
+        rule for rule in rules() if rule.status == "active" and "expectations" in kinds()[rule.kind].encodings
     )
 
 
@@ -58,7 +56,10 @@ def _suite(table: str, expectations: list[Object]) -> Object:
         "name": table,
         "id": str(uuid5(_NAMESPACE, table)),
         "expectations": expectations,
-        "meta": {"standard_version": STANDARD_VERSION, "title": {"zh": schema.title_zh, "en": schema.title_en}},
+        "meta": {
+            "standard_version": STANDARD_VERSION,
+            "title": {"zh": schema.title_zh, "en": schema.title_en},
+        },
         "notes": [schema.description_zh, schema.description_en],
     }
 
@@ -80,6 +81,12 @@ def _expectation(rule: Rule, table: str, query: str, verdicts: list[str], severi
         "description": f"{rule.title['zh']}（{words['zh']}） {rule.title['en']} ({words['en']})",
         "severity": severity,
         "kwargs": {"unexpected_rows_query": matching(query, verdicts)},
-        "meta": {"rule_id": rule.id, "family": rule.family, "kind": rule.kind, "verdicts": verdicts, "title": rule.title},
+        "meta": {
+            "rule_id": rule.id,
+            "family": rule.family,
+            "kind": rule.kind,
+            "verdicts": verdicts,
+            "title": rule.title,
+        },
         "notes": [rule.why["zh"], rule.mend["zh"], rule.why["en"], rule.mend["en"]],
     }

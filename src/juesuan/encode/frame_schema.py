@@ -13,7 +13,6 @@ from juesuan.arithmetic.rounding import FACTORS
 from juesuan.encode.frames.sums import columns_judged, verdicts
 from juesuan.encode.pandera_checks import register, warns, wrong_verdicts
 from juesuan.encode.pandera_schemas import table_rules
-from juesuan.encode.prepared import LARGEST_VALUE
 from juesuan.errors import InputError
 from juesuan.package.content import Record
 from juesuan.package.facts import ATTRIBUTES, amount_tables, row_name
@@ -27,6 +26,9 @@ if TYPE_CHECKING:
     from pandera.polars import PolarsData
 
 _NUMBERS = ("amount", "measure")
+_LARGEST = 10**15
+"""A thousand million 万元, in millionths: the sums of a table with a thousand such amounts fit 64 bits."""
+
 _VALUE, _SUM = "juesuan_value", "juesuan_sum"
 
 
@@ -78,12 +80,12 @@ def _sum_checks(table: str) -> list[Check]:
     ]
 
 
-def _value(data: PolarsData, *, table: str, column: str) -> pl.LazyFrame:
+def _value(data: PolarsData, *, table: str, column: str) -> pl.LazyFrame | bool:
     """Judge every different value once, by the same reader that loads packages."""
     field = table_schema(table).field(column)
     kind = data.lazyframe.select(column).collect_schema()[column]
-    if not (kind == pl.String or kind.is_integer() or kind.is_decimal() or kind == pl.Null):
-        return data.lazyframe.select(pl.lit(value=False).repeat_by(1).list.first().alias(column))
+    if not (kind in (pl.String, pl.Null) or kind.is_integer() or kind.is_decimal()):
+        return False
     text = pl.col(column).cast(pl.String)
     found = data.lazyframe.select(text.unique()).collect().to_series().drop_nulls()
     wrong = [each for each in found if value_problem(field, each)]
@@ -100,8 +102,7 @@ def _prepared(table: str, frame: pl.DataFrame) -> pl.DataFrame:
     """Turn a published table into a prepared one, row by row."""
     wanted = table_schema(table)
     key = wanted.row_key[-1]
-    names = [row_name(Record(row[0] or "", dict(zip(ATTRIBUTES, row[1:], strict=True)), 0)) for row in _rows(frame, key)]
-    attributes = [name.attributes for name in names]
+    attributes = _attributes(frame, key)
     found = frame.select(
         package_id=pl.concat_str("department_id", pl.lit("-"), pl.col("fiscal_year").cast(pl.String)),
         row_number=pl.int_range(1, pl.len() + 1, dtype=pl.Int64),
@@ -115,9 +116,12 @@ def _prepared(table: str, frame: pl.DataFrame) -> pl.DataFrame:
     return pl.concat([found, *amounts], how="horizontal")
 
 
-def _rows(frame: pl.DataFrame, key: str) -> list[tuple[str, ...]]:
-    texts = [frame[name] if name in frame.columns else pl.Series(name, [""]).new_from_index(0, frame.height) for name in ATTRIBUTES]
-    return list(zip(frame[key], *(text.fill_null("") for text in texts), strict=True))
+def _attributes(frame: pl.DataFrame, key: str) -> list[dict[str, str]]:
+    """Return what rules select rows by, as the loader of packages sees it."""
+    names = [name for name in ATTRIBUTES if name in frame.columns]
+    rows = frame.select(key, *names).fill_null("").rows()
+    records = [Record(row, dict(zip(names, values, strict=True)), 0) for row, *values in rows]
+    return [row_name(record).attributes for record in records]
 
 
 def _amounts(frame: pl.DataFrame, column: str) -> pl.DataFrame:
@@ -135,14 +139,14 @@ def _amounts(frame: pl.DataFrame, column: str) -> pl.DataFrame:
 
 
 def _amount(text: str, unit: str | None) -> tuple[int | None, int | None]:
-    """Return value and quantum in millionths of 万元; what is no amount, or too large to add, is not known."""
+    """Return value and quantum in millionths of 万元; no amount, or one too large, is not known."""
     if not text:
         return None, 0
     try:
         amount = in_base_unit(parse_amount(text), unit or "")
     except NotMoneyError:
         return None, None
-    return amount if abs(amount.value) <= LARGEST_VALUE else (None, None)
+    return amount if abs(amount.value) <= _LARGEST else (None, None)
 
 
 register(_VALUE, _value, ["table", "column"])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 from pandera.polars import Check
 
+from juesuan.arithmetic.equations import Relation
 from juesuan.encode.frames.judging import Sides, verdict
 from juesuan.encode.frames.sums import verdicts
 from juesuan.standard.catalogue import Rule, rules_by_id
@@ -48,7 +49,7 @@ def judged_facts(rule: Rule, frame: pl.LazyFrame) -> pl.LazyFrame:
     single = {len(pair["terms"]) == 1 for pair in rule.check["pairs"]}
     if len(single) > 1:
         raise ValueError(f"{rule.id} mixes single amounts and sums")
-    relation = "at_most" if rule.kind == "range" else ("same" if single == {True} else "sum")
+    relation: Relation = "at_most" if rule.kind == "range" else ("same" if single == {True} else "sum")
     own = pl.col("rule_id") == rule.id
     return frame.select(verdict=pl.when(own).then(verdict(sides, relation)))
 
@@ -73,7 +74,7 @@ def _agreement(data: PolarsData, *, rule: str, verdict: str) -> pl.LazyFrame:
     return found.select(pl.col("verdict").ne_missing(pl.lit(verdict)))
 
 
-def register(name: str, function: Callable[..., pl.LazyFrame], statistics: list[str]) -> None:
+def register(name: str, function: Callable[..., pl.LazyFrame | bool], statistics: list[str]) -> None:
     """Do what `pandera.extensions.register_check_method` does; that one needs pandas to be installed."""
 
     def build(*arguments: str, raise_warning: bool = False, **named: str) -> Check:

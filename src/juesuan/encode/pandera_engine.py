@@ -41,15 +41,13 @@ def run_pandera(packages: Iterable[Package]) -> dict[str, EngineResult]:
             for package, row in rows.select("package_id", key).iter_rows():
                 results[package].violations.append(Violation(rule, table, row, column, wrong))
     for _, rule, wrong, rows in _failures(facts_schema(warnings_fail=True), facts):
-        for package, *cell in rows.select("package_id", *_CELL).iter_rows():
-            results[package].violations.append(Violation(rule, *cell, wrong))
+        for package, place, row, name in rows.select("package_id", *_CELL).iter_rows():
+            results[package].violations.append(Violation(rule, place, row, name, wrong))
     _add_outcomes(results, frames, facts)
     return judge_aside(results, prepared, listed)
 
 
-def _failures(
-    wanted: DataFrameSchema, frame: pl.DataFrame
-) -> Iterator[tuple[str, str, str, pl.DataFrame]]:
+def _failures(wanted: DataFrameSchema, frame: pl.DataFrame) -> Iterator[tuple[str, str, str, pl.DataFrame]]:
     """Validate a frame; return column, rule, verdict and failing rows of every check that failed."""
     try:
         wanted.validate(frame, lazy=True)
@@ -65,9 +63,13 @@ def _failures(
 def _add_outcomes(results: dict[str, EngineResult], frames: Frames, facts: pl.DataFrame) -> None:
     """Say what a rule without failures means: Pandera itself knows only that nothing failed."""
     for rule in _rules(frames):
-        found = _judged(rule, frames, facts).group_by("package_id").agg(
-            checked=(~pl.col("verdict").is_in(["blank", "unknown"])).sum(),
-            unknown=(pl.col("verdict") == "unknown").sum(),
+        found = (
+            _judged(rule, frames, facts)
+            .group_by("package_id")
+            .agg(
+                checked=(~pl.col("verdict").is_in(["blank", "unknown"])).sum(),
+                unknown=(pl.col("verdict") == "unknown").sum(),
+            )
         )
         counts = {package: (checked, unknown) for package, checked, unknown in found.iter_rows()}
         missing = _missing(rule, frames)

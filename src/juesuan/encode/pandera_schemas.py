@@ -61,17 +61,18 @@ def facts_schema(*, warnings_fail: bool = False) -> DataFrameSchema:
         for wrong in wrong_verdicts(rule)
     ]
     keys = ["package_id", "rule_id", "table_name", "row_key", "column_name"]
-    return _schema(FACTS, columns, checks, unique=keys, title="同一数额印在两处", description="Amounts printed twice")
+    words = {"title": "同一数额印在两处", "description": "Amounts that are printed in two places"}
+    return _schema(FACTS, columns, checks, unique=keys, **words)
 
 
 def table_rules(table: str) -> tuple[Rule, ...]:
     """Return the active rules that look at one table by itself."""
-    found = [rule for rule in rules() if rule.status == "active" and "pandera" in kinds()[rule.kind].encodings]
-    return tuple(
-        rule
-        for rule in found
-        if rule.check.get("table") == table or ("minimum" in rule.check and table in rule.check["tables"])
-    )
+    active = [rule for rule in rules() if rule.status == "active"]
+    return tuple(rule for rule in active if "pandera" in kinds()[rule.kind].encodings and _reads(rule, table))
+
+
+def _reads(rule: Rule, table: str) -> bool:
+    return rule.check.get("table") == table or ("minimum" in rule.check and table in rule.check["tables"])
 
 
 def pandera_files() -> dict[str, str]:

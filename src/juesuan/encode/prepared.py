@@ -19,9 +19,6 @@ TEXT, INTEGER = "text", "integer"
 _LARGEST = 9 * 10**18
 """A little less than 2^63: no sum that an engine forms may come near the end of 64-bit integers."""
 
-LARGEST_VALUE = 10**15
-"""A thousand million 万元, in millionths: two thousand of them, doubled, still fit."""
-
 
 class PreparedTable(NamedTuple):
     """One table as engines see it: the type of every column, and the rows of all packages."""

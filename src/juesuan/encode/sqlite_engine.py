@@ -25,7 +25,7 @@ def run(packages: Iterable[Package]) -> dict[str, EngineResult]:
     prepared = prepare(listed)
     with closing(connect(prepared)) as connection:
 
-        def fetch(query: str) -> list[Sequence[Any]]:
+        def fetch(query: str) -> Sequence[Sequence[Any]]:
             return connection.execute(query).fetchall()
 
         return collect(fetch, prepared, listed)
@@ -40,7 +40,7 @@ def connect(prepared: Prepared, file: Path | None = None) -> sqlite3.Connection:
         )
         connection.execute(f"CREATE TABLE {name} ({columns})")
         marks = ", ".join("?" for _ in table.columns)
-        connection.executemany(f"INSERT INTO {name} VALUES ({marks})", table.rows)
+        connection.executemany(f"INSERT INTO {name} VALUES ({marks})", table.rows)  # noqa: S608
         connection.execute(f"CREATE INDEX {name}_by_package ON {name} ({_INDEXED})")
     connection.commit()
     return connection

@@ -88,7 +88,7 @@ def _is_note(text: str, layout: Layout) -> bool:
 
 def _is_number_row(tokens: list[Token], layout: Layout) -> bool:
     """Recognise `栏次 1 2 3`: numbers that count from one, beside labels of column numbers at most."""
-    numbers = [token.text for token in tokens if token.kind == "integer"]
+    numbers = [plain(token.text) for token in tokens if token.kind == "integer"]
     if not numbers or any(token.kind not in ("integer", "word") for token in tokens):
         return False
     if numbers != [str(number) for number in range(1, len(numbers) + 1)]:

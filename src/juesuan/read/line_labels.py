@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from juesuan.read.layouts import Line
-from juesuan.read.spelling import is_cut_of
+from juesuan.read.spelling import is_cut_of, plain, without_ordinal
 
 SIDES = ("revenue", "expenditure")
 Place = tuple[str, int]
@@ -36,6 +36,14 @@ class LineLabels:
         if label and number and line.number:
             self._agreeing += 1 if line.number == number else -1
         return side, line
+
+    def opens_second_side(self, words: Sequence[str], word: str) -> bool:
+        """Say whether a word starts the expenditure label right behind a whole revenue label."""
+        first, second = without_ordinal(plain("".join(words))), without_ordinal(plain(word))
+        if not any(first in line.labels for line in self.lines.get(SIDES[0], ())):
+            return False
+        right = [label for line in self.lines.get(SIDES[1], ()) for label in line.labels]
+        return any(second == label or is_cut_of(second, label) for label in right)
 
     def _by_label(self, label: str, number: int, sides: Sequence[str]) -> Place | None:
         whole = self._places(sides, lambda line: label in line.labels)

@@ -9,7 +9,7 @@ from juesuan.read.blame import least_blame
 from juesuan.read.build import MOST_OPEN_ROWS, build
 from juesuan.read.evidence import Statement
 from juesuan.read.openings import Setup
-from juesuan.read.problem import Candidate, Fact, Problem
+from juesuan.read.problem import Candidate, Constraint, Fact, Problem
 from juesuan.read.propagation import Knowledge, Propagation
 from juesuan.read.rows import PrintedRow, TableRows
 
@@ -72,18 +72,25 @@ class _Solver:
     def _settle(self, known: Knowledge) -> None:
         core = known.core(self.problem)
         rows = {variable for index in core for variable in self.problem.constraints[index].scope}
-        if not (self._blame(min(rows)) if len(rows) == 1 else self._relax(core, rows)):
+        single = min(rows) if len(rows) == 1 and self._stands_alone(min(rows)) else -1
+        if not (self._blame(single) if single >= 0 else self._relax(core, rows)):
             self._give_up(rows)
+
+    def _used(self, variable: int) -> list[Constraint]:
+        """Return the constraints on a row that are in use."""
+        constraints = enumerate(self.problem.constraints)
+        return [each for at, each in constraints if variable in each.scope and at not in self.propagation.off]
+
+    def _stands_alone(self, variable: int) -> bool:
+        """Say whether no equation ties a row to other undecided rows."""
+        return all(constraint.scope == (variable,) for constraint in self._used(variable))
 
     def _blame(self, variable: int) -> bool:
         """Settle a row that contradicts its own equations."""
-        own = [
-            constraint
-            for index, constraint in enumerate(self.problem.constraints)
-            if constraint.scope == (variable,) and index not in self.propagation.off
-        ]
-        blame = None if variable in self.settled else least_blame(self.problem, variable, own)
+        if variable in self.settled:
+            return False
         self.settled.add(variable)
+        blame = least_blame(self.problem, variable, self._used(variable))
         if blame is None:
             return False
         self.domains = [*self.domains[:variable], [blame.candidate], *self.domains[variable + 1 :]]

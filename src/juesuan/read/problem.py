@@ -56,6 +56,14 @@ class Linear:
     """The sentence that states it, where it comes from the prose."""
     stated: Amount = NOTHING
     """The stated amount, which the sum of the terms must come to."""
+    _owned: dict[int, list[tuple[int, Cell]]] = field(default_factory=dict)
+
+    def of(self, owner: int) -> list[tuple[int, Cell]]:
+        """Return the terms of one variable, or the certain ones (-1)."""
+        if not self._owned:
+            for coefficient, cell, variable in self.terms:
+                self._owned.setdefault(variable, []).append((coefficient, cell))
+        return self._owned.get(owner, [])
 
     def holds(self, difference: int, quanta: int) -> bool:
         """Say whether the equation can hold with this difference; quanta as `combine` collects them."""

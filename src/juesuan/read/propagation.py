@@ -171,5 +171,5 @@ class Propagation:
         """Return the content of the cells that belong to no undecided row."""
         if not unknown:
             return self.problem.fixed
-        cells = [cell for equation in equations for _, cell, owner in equation.terms if owner < 0]
+        cells = [cell for equation in equations for _, cell in equation.of(-1)]
         return {cell: self._amount(cell, -1, {}, unknown) for cell in cells}

@@ -31,12 +31,12 @@ def read_sided(
 ) -> TableRows:
     """Read the lines of both sides; a line of neither label nor known number is no row."""
     found = TableRows(table.name)
-    rows = _DataLines(data)
     labels = LineLabels(table.lines)
+    rows = _DataLines(data, labels)
     for line, tokens in data:
         if len(tokens) == 1 and tokens[0].kind == "integer":
             continue  # A page number.
-        halves = _halves(tokens, numbered=rows.numbered, offset=rows.offset)
+        halves = _halves(tokens, labels, numbered=rows.numbered, offset=rows.offset)
         for index, half in enumerate(halves):
             sides = SIDES if len(halves) == 1 else (SIDES[min(index, 1)],)
             numbers = [number_of(token, line.position) for token in half.amounts]
@@ -61,30 +61,32 @@ def _values(half: _Half, side: str) -> dict[str, str]:
 class _DataLines:
     """What the lines of a summary share: whether they are numbered, and how far their sides are apart."""
 
-    def __init__(self, data: Sequence[tuple[PrintedLine, list[Token]]]) -> None:
+    def __init__(self, data: Sequence[tuple[PrintedLine, list[Token]]], labels: LineLabels) -> None:
         rows = [tokens for _, tokens in data if len(tokens) > 1]
         numbered = sum(any(token.kind == "integer" for token in tokens) for tokens in rows)
         self.numbered = 2 * numbered > len(rows)
-        self.offset = self._offset(rows) if self.numbered else 0
+        self.offset = self._offset(rows, labels) if self.numbered else 0
 
     @staticmethod
-    def _offset(rows: list[list[Token]]) -> int:
+    def _offset(rows: list[list[Token]], labels: LineLabels) -> int:
         """Return the usual distance between the line numbers of the two sides of a row."""
         distances: Counter[int] = Counter()
         for tokens in rows:
-            numbers = [half.number for half in _halves(tokens, numbered=True, offset=0) if half.number]
+            numbers = [
+                half.number for half in _halves(tokens, labels, numbered=True, offset=0) if half.number
+            ]
             if len(numbers) == 2:
                 distances[numbers[1] - numbers[0]] += 1
         return distances.most_common(1)[0][0] if distances else 0
 
 
-def _halves(tokens: list[Token], *, numbered: bool, offset: int) -> list[_Half]:
+def _halves(tokens: list[Token], labels: LineLabels, *, numbered: bool, offset: int) -> list[_Half]:
     """Split a row into its sides: words open a side, the first whole number after them is its line number."""
     halves = [_Half()]
     for token in tokens:
         half = halves[-1]
         if token.kind == "word":
-            if half.number or half.amounts:
+            if half.number or half.amounts or labels.opens_second_side(half.words, token.text):
                 half = _Half()
                 halves.append(half)
             half.words.append(token.text)

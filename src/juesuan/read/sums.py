@@ -113,8 +113,8 @@ def _vector(equations: Sequence[Linear], variable: int, cells: dict[Cell, Amount
     differences, quanta = [], []
     for equation in equations:
         difference = quantum = 0
-        for coefficient, cell, owner in equation.terms:
-            if owner == variable and cell in cells:
+        for coefficient, cell in equation.of(variable):
+            if cell in cells:
                 difference += coefficient * cells[cell].value
                 quantum = equation.combine(quantum, cells[cell].quantum)
         differences.append(difference)

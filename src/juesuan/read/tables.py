@@ -111,7 +111,9 @@ def _take_column_number(rows: TableRows, body: Body, slots: tuple[Slot, ...]) ->
         return
     line, tokens = body.data[0]
     numbers = [token for token in tokens if token.kind in ("integer", "amount", "malformed", "nothing")]
-    if [token.text for token in numbers] != [str(number) for number in range(count + 1, len(slots) + 1)]:
+    if [plain(token.text) for token in numbers] != [
+        str(number) for number in range(count + 1, len(slots) + 1)
+    ]:
         return
     rows.column_numbers.extend(number_of(token, line.position) for token in numbers)
     for row in rows.rows:

@@ -120,7 +120,8 @@ def _quantum(column: str) -> pl.Expr:
 
 
 def _selects(attributes: dict[str, Any]) -> pl.Expr:
-    conditions = [pl.col(attribute_column(name)).eq_missing(pl.lit(value)) for name, value in attributes.items()]
+    columns = {attribute_column(name): value for name, value in attributes.items()}
+    conditions = [pl.col(name).eq_missing(pl.lit(value)) for name, value in columns.items()]
     return pl.all_horizontal([pl.lit(value=True), *conditions])
 
 

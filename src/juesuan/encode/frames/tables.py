@@ -67,7 +67,8 @@ def _with_total_lines(table: str, frame: pl.DataFrame) -> pl.DataFrame:
     if not lines or frame.is_empty():
         return frame
     key = key_column(table)
-    printing = frame.filter(pl.col("row_number").is_not_null()).select("package_id").unique(maintain_order=True)
+    printed = frame.filter(pl.col("row_number").is_not_null())
+    printing = printed.select("package_id").unique(maintain_order=True)
     wanted = printing.join(pl.DataFrame({key: lines}), how="cross")
     added = wanted.join(frame, on=["package_id", key], how="anti", maintain_order="left")
     blank = [pl.lit(0, dtype=pl.Int64).alias(f"{column}_quantum") for column in amount_tables()[table]]

@@ -1,5 +1,6 @@
 """Rules in, portable SQL out: the violations of a rule and its outcome for every package."""
 
+# ruff: noqa: S608 (what goes into the queries is the catalogue, never anybody's data)
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -9,7 +10,8 @@ from juesuan.arithmetic.instances import tables_of
 from juesuan.encode.sql.judging import judged
 from juesuan.encode.sql.pairs import pair_equations
 from juesuan.encode.sql.parts import Equations, Part, in_force, listed, union
-from juesuan.encode.sql.presence import minimum_parts, presence_parts, presence_scope
+from juesuan.encode.sql.presence import minimum_parts, presence_parts
+from juesuan.encode.sql.scopes import presence_scope
 from juesuan.encode.sql.sums import line_sums, row_sums, tree_sums
 from juesuan.standard.catalogue import Rule, kinds, rules
 
@@ -22,7 +24,8 @@ TAIL = "rounding_tail"
 @cache
 def sql_rules() -> tuple[Rule, ...]:
     """Return the active rules that can be expressed in SQL, in catalogue order."""
-    return tuple(rule for rule in rules() if rule.status == "active" and "sql" in kinds()[rule.kind].encodings)
+    active = (rule for rule in rules() if rule.status == "active")
+    return tuple(rule for rule in active if "sql" in kinds()[rule.kind].encodings)
 
 
 def parts(rule: Rule) -> list[Part]:
@@ -71,10 +74,11 @@ def outcomes_query(rule: Rule) -> str:
     detail = " ".join(f"WHEN COALESCE(v.{verdict}, 0) > 0 THEN '{verdict}'" for verdict in (*VIOLATED, TAIL))
     failed = " + ".join(f"COALESCE(v.{verdict}, 0)" for verdict in VIOLATED)
     scope, checked, missing, otherwise = _linear_scope(rule) if rule.linear else _other_scope(rule)
+    applies = in_force(rule)
     return f"""SELECT p.package_id,
-  CASE WHEN NOT ({in_force(rule)}) THEN 'not_applicable' WHEN {failed} > 0 THEN 'fail' {otherwise} END AS outcome,
-  CASE {detail} ELSE NULL END AS detail, CASE WHEN {in_force(rule)} THEN {checked} ELSE 0 END AS checked, COALESCE(v.unknown, 0) AS unknown,
-  {missing} AS missing
+  CASE WHEN NOT ({applies}) THEN 'not_applicable' WHEN {failed} > 0 THEN 'fail' {otherwise} END AS outcome,
+  CASE {detail} ELSE NULL END AS detail, CASE WHEN {applies} THEN {checked} ELSE 0 END AS checked,
+  COALESCE(v.unknown, 0) AS unknown, {missing} AS missing
 FROM packages AS p
 LEFT JOIN (
 {_counts(everything(rule))}

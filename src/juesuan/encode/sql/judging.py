@@ -1,5 +1,6 @@
 """From equations to verdicts: the semantics of `arithmetic.judgement` as one SQL expression."""
 
+# ruff: noqa: S608 (what goes into the queries is the catalogue, never anybody's data)
 from __future__ import annotations
 
 from juesuan.arithmetic.equations import Relation

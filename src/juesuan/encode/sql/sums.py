@@ -1,5 +1,6 @@
 """Row sums, line sums and hierarchy sums: the equations within one table."""
 
+# ruff: noqa: S608 (what goes into the queries is the catalogue, never anybody's data)
 from __future__ import annotations
 
 from typing import Any
@@ -21,7 +22,7 @@ def row_sums(rule: Rule) -> list[Equations]:
   r.{total}_quantum AS total_quantum, {" + ".join(quanta)} AS quanta,
   {" + ".join(f"{quantum} * {quantum}" for quantum in quanta)} AS squares, 0 AS coarsest
 FROM {BATCH} AS r
-WHERE r.row_number IS NOT NULL{_where(check)}"""
+WHERE r.row_number IS NOT NULL{_where(check, "r")}"""
     return [Equations(table, "sum", query)]
 
 
@@ -31,8 +32,8 @@ def _signed(terms: list[str]) -> str:
     return " ".join(["0", *(f"{sign} {value}" for sign, value in zip(signs, values, strict=True))])
 
 
-def _where(selector: dict[str, Any]) -> str:
-    return "".join(f" AND {_selects(selector['where'], 'r')}" if selector.get("where") else "")
+def _where(selector: dict[str, Any], alias: str) -> str:
+    return f" AND {_selects(selector['where'], alias)}" if selector.get("where") else ""
 
 
 def _selects(attributes: dict[str, str], alias: str) -> str:
@@ -83,15 +84,16 @@ def tree_sums(rule: Rule) -> list[Equations]:
     key = key_column(table)
     pairs = ", ".join(f"l.{column}, l.{column}_quantum" for column in columns)
     sums = ",\n    ".join(_column_sums(column) for column in columns)
+    rows = f"AS row_key, {pairs} FROM linked AS l WHERE l.parent"
     totals = [
-        f"SELECT l.package_id, {quoted(total['row'])} AS row_key, {pairs} FROM linked AS l WHERE l.parent IS NULL"
-        + (f" AND {_selects(total['where'], 'l')}" if total.get("where") else "")
+        f"SELECT l.package_id, {quoted(total['row'])} {rows} IS NULL{_where(total, 'l')}"
         for total in check["totals"]
     ]
-    children = f"SELECT l.package_id, l.parent AS row_key, {pairs} FROM linked AS l WHERE l.parent IS NOT NULL"
-    families = union(_family(table, column, [total["row"] for total in check["totals"]]) for column in columns)
+    children = f"SELECT l.package_id, l.parent {rows} IS NOT NULL"
+    names = [total["row"] for total in check["totals"]]
+    families = union(_family(table, column, names) for column in columns)
     query = f"""WITH linked AS (
-{_linked(table, columns)}
+{_linked(columns)}
 ), members AS (
 {union([*totals, children])}
 ), sums AS (
@@ -103,7 +105,7 @@ def tree_sums(rule: Rule) -> list[Equations]:
     return [Equations(table, "sum", query.replace("{key}", key))]
 
 
-def _linked(table: str, columns: list[str]) -> str:
+def _linked(columns: list[str]) -> str:
     """Return every coded row with its nearest printed ancestor."""
     amounts = ", ".join(f"r.{column}, r.{column}_quantum" for column in columns)
     return f"""  SELECT r.package_id, r.side, r.grp, COALESCE(a.{{key}}, b.{{key}}) AS parent, {amounts}
@@ -114,8 +116,9 @@ def _linked(table: str, columns: list[str]) -> str:
 
 
 def _ancestor(alias: str, length: int) -> str:
-    return f"""{BATCH} AS {alias} ON {alias}.package_id = r.package_id AND {alias}.row_number IS NOT NULL
-    AND {alias}.{{key}} = CASE WHEN LENGTH(r.{{key}}) > {length} THEN SUBSTR(r.{{key}}, 1, {length}) ELSE NULL END"""
+    same = f"{alias}.package_id = r.package_id AND {alias}.row_number IS NOT NULL"
+    return f"""{BATCH} AS {alias} ON {same} AND {alias}.{{key}} =
+    CASE WHEN LENGTH(r.{{key}}) > {length} THEN SUBSTR(r.{{key}}, 1, {length}) ELSE NULL END"""
 
 
 def _column_sums(column: str) -> str:
