@@ -29,8 +29,26 @@ def put(package, table, row, **values):
     find(package, table, row).values.update(values)
 
 
+def nudge(package, table, row, column, cents):
+    text = find(package, table, row).values[column]
+    put(package, table, row, **{column: f"{(round(float(text) * 100) + cents) / 100:.2f}"})
+
+
 def drop_row(package, table, *rows):
     package.tables[table] = [record for record in package.tables[table] if record.key not in rows]
+
+
+def keep_rows(package, table, *rows):
+    package.tables[table] = [record for record in package.tables[table] if record.key in rows]
+
+
+def into_tail(package, part, whole):
+    """Print in one place one cent more than in another."""
+    table, row, column = whole.split("/")
+    text = find(package, table, row).values[column]
+    table, row, column = part.split("/")
+    put(package, table, row, **{column: text})
+    nudge(package, table, row, column, 1)
 
 
 def drop_table(package, *tables):
@@ -105,9 +123,9 @@ def _apply(function, arguments, values, package):
 
 FAULTS = {
     "clean": several(),
-    "total off": p(put, "revenue", "total", total_revenue="1035.90"),
+    "total off": p(nudge, "revenue", "total", "total_revenue", 90),
     "one part off": p(put, "revenue", "2010301", fiscal_appropriation="405.00", total_revenue="405.00"),
-    "implausible row": p(put, "revenue", "total", total_revenue="1035.03"),
+    "implausible row": p(nudge, "revenue", "total", "total_revenue", 3),
     "blank addend": p(put, "expenditure", "2010301", basic_expenditure=""),
     "blank total": p(put, "expenditure", "total", total_expenditure=""),
     "line blank": p(put, "revenue_expenditure_summary", "total_revenue", amount=""),
@@ -122,10 +140,14 @@ FAULTS = {
         p(insert, "revenue", "20103011", total_revenue="1.00"),
         p(insert, "appropriation_summary", "function_abc", side="expenditure", total="1.00"),
     ),
-    "tail": p(put, "revenue_expenditure_summary", "total_expenditure", amount="1013.01"),
-    "tail of a part": p(put, "appropriation_summary", "opening_carryover", total="25.01"),
-    "more than its whole": p(put, "general_budget_expenditure", "2010302", project_expenditure="151.00"),
-    "mismatch": p(put, "appropriation_summary", "function_212", government_funds="96.00"),
+    "tail": p(nudge, "revenue_expenditure_summary", "total_expenditure", "amount", 1),
+    "tail of a part": p(
+        into_tail,
+        "appropriation_summary/opening_carryover/total",
+        "revenue_expenditure_summary/opening_carryover/amount",
+    ),
+    "more than its whole": p(nudge, "general_budget_expenditure", "2010302", "project_expenditure", 20000),
+    "mismatch": p(nudge, "appropriation_summary", "function_212", "government_funds", 100),
     "negative": p(put, "government_funds", "2120803", closing_carryover="-15.00"),
     "negative cut": p(put, "government_funds", "total", revenue="", opening_carryover=""),
     "table missing": p(drop_table, "expenditure"),
@@ -144,6 +166,10 @@ FAULTS = {
     "unplaced in a cell": p(note, "basic_expenditure", "30106", "amount"),
     "unplaced in a table": p(note, "general_budget_expenditure"),
     "unplaced in no row of the table": p(note, "three_public_expenses", "nowhere", "actual"),
+    "unplaced in a table without rows": several(
+        p(empty_table, "three_public_expenses"), p(note, "three_public_expenses", "total", "actual")
+    ),
+    "unplaced in a blank table": several(p(blank_table, "state_capital"), p(note, "state_capital")),
     "unplaced anywhere": p(note),
     "restored": p(note, "expenditure", "2010301", kind="restored"),
     "not money": p(put, "revenue", "2010302", total_revenue="1,155.00"),
@@ -151,12 +177,32 @@ FAULTS = {
     "one decimal": p(put, "revenue", "total", total_revenue="1035.0", other_revenue="6.0"),
     "one table in yuan": p(in_unit, "basic_expenditure", "元", 4),
     "one table in yuan, off": several(
-        p(in_unit, "expenditure", "元", 4), p(put, "expenditure", "total", total_expenditure="10130001")
+        p(in_unit, "expenditure", "元", 4), p(nudge, "expenditure", "total", "total_expenditure", 12345)
     ),
     "in hundred millions": p(
         put, "revenue", "2010301", unit="亿元", total_revenue="0.04", fiscal_appropriation="0.04"
     ),
+    "part of several wholes": several(
+        p(put, "government_funds", "total", basic_expenditure="0.00"),
+        p(put, "state_capital", "total", basic_expenditure="0.00"),
+        p(
+            into_tail,
+            "general_budget_expenditure/total/basic_expenditure",
+            "expenditure/total/basic_expenditure",
+        ),
+        p(nudge, "general_budget_expenditure", "total", "basic_expenditure", 1),
+    ),
+    "only a total row": p(keep_rows, "revenue", "total"),
+    "just plausible": several(
+        p(insert, "basic_expenditure", "399", group="general_operating", amount="11.03"),
+        *(p(insert, "basic_expenditure", f"399{n}", amount="1.00") for n in range(10, 21)),
+    ),
     "unreadable table": p(unreadable, "revenue"),
+    "difference whose square is beyond 64 bits": several(
+        p(insert, "basic_expenditure", "399", group="general_operating", amount="0.48", unit="亿元"),
+        *(p(insert, "basic_expenditure", f"399{n}", amount="0.01", unit="亿元") for n in range(10, 42)),
+    ),
+    "large": p(put, "revenue", "total", total_revenue="36000000000.00", other_revenue="-36000000000.00"),
     "beyond 64 bits": p(put, "revenue", "total", total_revenue="999999999999.00", unit="亿元"),
     "coarse beyond 64 bits": p(put, "revenue", "total", total_revenue="11", unit="亿元"),
 }

@@ -1,4 +1,4 @@
-"""Made-up accounts that add up, and how a disclosure prints them: with tabs, or with spaces and without blanks."""
+"""Made-up accounts that add up, and how a disclosure prints them: with tabs, or without blank cells."""
 
 from __future__ import annotations
 
@@ -15,24 +15,23 @@ Cells = dict[tuple[str, str, str], int]
 
 @dataclass(frozen=True)
 class Item:
-    """The money of one function code: basic and project expenditure from appropriations, and from other revenue."""
+    """The money of one function code: basic and project expenditure, from other revenue, not spent."""
 
     code: str
     basic: int
     project: int
     other: int = 0
+    unspent: int = 0
 
 
 @dataclass(frozen=True)
 class Account:
-    """One department-year: what it spent by function, by economic section, and on the three public expenses."""
+    """One department-year: spending by function, by economic section, and on the three public expenses."""
 
     items: tuple[Item, ...]
     economic: dict[str, int]
     public: dict[str, tuple[int, int]]
     """item -> budget and actual."""
-    closing: int = 0
-    """Unspent general budget money, carried over."""
 
     def cells(self) -> Cells:
         """Return every amount that is not zero."""
@@ -65,7 +64,8 @@ class Account:
         spent = self._tree(lambda item: item.basic + item.project + item.other)
         budget = self._tree(lambda item: item.basic + item.project)
         other = spent["total"] - budget["total"]
-        received = budget["total"] + self.closing
+        unspent = sum(item.unspent for item in self.items)
+        received = budget["total"] + unspent
         first, second = "revenue_expenditure_summary", "appropriation_summary"
         found: Cells = {
             (first, "general_public_budget_appropriation", "amount"): received,
@@ -73,7 +73,7 @@ class Account:
             (first, "total_revenue", "amount"): received + other,
             (first, "revenue_grand_total", "amount"): received + other,
             (first, "total_expenditure", "amount"): spent["total"],
-            (first, "closing_carryover", "amount"): self.closing,
+            (first, "closing_carryover", "amount"): unspent,
             (first, "expenditure_grand_total", "amount"): received + other,
             (second, "general_public_budget_appropriation", "total"): received,
             (second, "total_revenue", "total"): received,
@@ -83,7 +83,11 @@ class Account:
             if len(code) == 3:
                 found[first, f"function_{code}", "amount"] = value
         lines = {f"function_{code}": value for code, value in budget.items() if len(code) == 3}
-        lines |= {"total_expenditure": budget["total"], "closing_carryover": self.closing, "expenditure_grand_total": received}
+        lines |= {
+            "total_expenditure": budget["total"],
+            "closing_carryover": unspent,
+            "expenditure_grand_total": received,
+        }
         for line, value in lines.items():
             found[second, line, "total"] = found[second, line, "general_public_budget"] = value
         return found
@@ -91,8 +95,8 @@ class Account:
 
 _FUNCTION_COLUMNS: dict[str, dict[str, Callable[[Item], int]]] = {
     "revenue": {
-        "total_revenue": lambda i: i.basic + i.project + i.other,
-        "fiscal_appropriation": lambda i: i.basic + i.project,
+        "total_revenue": lambda i: i.basic + i.project + i.other + i.unspent,
+        "fiscal_appropriation": lambda i: i.basic + i.project + i.unspent,
         "other_revenue": lambda i: i.other,
     },
     "expenditure": {
@@ -123,8 +127,8 @@ def printed(hundredths: int) -> str:
 
 
 COLUMNS = {
-    "revenue": ["total_revenue", "fiscal_appropriation", "superior_subsidies", "service_revenue", "operating_revenue",
-                "affiliate_remittances", "other_revenue"],
+    "revenue": ["total_revenue", "fiscal_appropriation", "superior_subsidies", "service_revenue",
+                "operating_revenue", "affiliate_remittances", "other_revenue"],
     "expenditure": ["total_expenditure", "basic_expenditure", "project_expenditure", "superior_remittances",
                     "operating_expenditure", "affiliate_subsidies"],
     "general_budget_expenditure": ["total_expenditure", "basic_expenditure", "project_expenditure"],
@@ -145,7 +149,14 @@ TITLES = {
     "government_funds": "政府性基金预算财政拨款收入支出决算表",
     "state_capital": "国有资本经营预算财政拨款支出决算表",
 }
-PUBLIC_ITEMS = ("total", "overseas_travel", "vehicles", "vehicle_purchase", "vehicle_operation", "official_reception")
+PUBLIC_ITEMS = (
+    "total",
+    "overseas_travel",
+    "vehicles",
+    "vehicle_purchase",
+    "vehicle_operation",
+    "official_reception",
+)
 
 
 def disclosure(account: Account, *, tabs: bool = False, prose: Iterable[str] = ()) -> str:
@@ -189,10 +200,19 @@ def _function_rows(table: str, account: Account, cells: Cells) -> Iterator[list[
 
 def _summary_rows(table: str, cells: Cells) -> Iterator[list[str]]:
     left = [row for row in codelist("summary_lines") if row["table"] == table and row["side"] == "revenue"]
-    right = [row for row in codelist("summary_lines") if row["table"] == table and row["side"] == "expenditure"]
+    right = [
+        row for row in codelist("summary_lines") if row["table"] == table and row["side"] == "expenditure"
+    ]
     wide = ["total", "general_public_budget", "government_funds", "state_capital"]
     columns = ["amount"] if table == "revenue_expenditure_summary" else wide
-    yield ["项目", "行次", "决算数", "项目", "行次", *(["决算数"] if len(columns) == 1 else ["小计", *_WIDE_LABELS])]
+    yield [
+        "项目",
+        "行次",
+        "决算数",
+        "项目",
+        "行次",
+        *(["决算数"] if len(columns) == 1 else ["小计", *_WIDE_LABELS]),
+    ]
     yield ["栏次", "", "1", "栏次", "", *(str(number + 2) for number in range(len(columns)))]
     for index, line in enumerate(right):
         first = left[index] if index < len(left) else None
@@ -213,13 +233,20 @@ def _economic_rows(account: Account, cells: Cells) -> Iterator[list[str]]:
     yield ["编码", "科目名称", "决算数", "编码", "科目名称", "决算数"]
     for index in range(max(len(left), len(right))):
         yield [cell for side in (left, right) for cell in _economic_cells(side[index : index + 1], cells)]
-    totals = [printed(cells.get(("basic_expenditure", key, "amount"), 0)) for key in ("personnel_total", "general_operating_total")]
+    totals = [
+        printed(cells.get(("basic_expenditure", key, "amount"), 0))
+        for key in ("personnel_total", "general_operating_total")
+    ]
     yield ["人员经费合计", "", totals[0], "公用经费合计", "", totals[1]]
 
 
 def _economic_cells(codes: list[str], cells: Cells) -> list[str]:
     names = {row["code"]: row["name_zh"] for row in codelist("economic_classification")}
-    return [cell for code in codes for cell in (code, names[code], printed(cells.get(("basic_expenditure", code, "amount"), 0)))] or [""] * 3
+    return [
+        cell
+        for code in codes
+        for cell in (code, names[code], printed(cells.get(("basic_expenditure", code, "amount"), 0)))
+    ] or [""] * 3
 
 
 def _public_rows(cells: Cells) -> Iterator[list[str]]:
@@ -228,5 +255,7 @@ def _public_rows(cells: Cells) -> Iterator[list[str]]:
     yield ["", "", "小计", "公务用车购置费", "公务用车运行费", ""] * 2
     yield [str(number) for number in range(1, 13)]
     yield [
-        printed(cells.get(("three_public_expenses", item, column), 0)) for column in ("budget", "actual") for item in PUBLIC_ITEMS
+        printed(cells.get(("three_public_expenses", item, column), 0))
+        for column in ("budget", "actual")
+        for item in PUBLIC_ITEMS
     ]

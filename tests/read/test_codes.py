@@ -2,7 +2,10 @@
 
 from read.reading import amounts, notes, read
 
-HEAD = "2024年度收入决算表\n单位：万元\n编码\t科目名称\t本年收入合计\t财政拨款收入\t上级补助收入\t事业收入\t经营收入\t附属单位上缴收入\t其他收入\n"
+HEAD = (
+    "2024年度收入决算表\n单位：万元\n编码\t科目名称\t本年收入合计\t财政拨款收入\t上级补助收入\t"
+    "事业收入\t经营收入\t附属单位上缴收入\t其他收入\n"
+)
 
 
 def table(*rows):
@@ -27,9 +30,22 @@ def test_cut_codes_are_restored_from_names_parents_and_order():
             ("2089", "其他社会保障和就业支出"),
         )
     )
-    assert codes(reading) == ["201", "20101", "2010150", "20103", "2010301", "2010399", "208", "20899", "2089999"]
+    assert codes(reading) == [
+        "201",
+        "20101",
+        "2010150",
+        "20103",
+        "2010301",
+        "2010399",
+        "208",
+        "20899",
+        "2089999",
+    ]
     restored = notes(reading, "restored")
-    assert [(note["printed"], note["read_as"]) for note in restored[:2]] == [("2010", "20101"), ("2010", "2010150")]
+    assert [(note["printed"], note["read_as"]) for note in restored[:2]] == [
+        ("2010", "20101"),
+        ("2010", "2010150"),
+    ]
     assert len(restored) == 7
     names = {row["function_code"]: row["function_name"] for row in reading.tables["revenue"]}
     assert names["2010399"] == "其他政府办公厅(室)及相"  # The cut name stays as it is printed.
@@ -37,7 +53,8 @@ def test_cut_codes_are_restored_from_names_parents_and_order():
 
 def test_a_code_that_the_classification_lacks_is_restored_from_a_table_that_prints_it_whole():
     whole = (
-        "2024年度支出决算表\n编码\t科目名称\t本年支出合计\t基本支出\t项目支出\t上缴上级支出\t经营支出\t对附属单位补助支出\n"
+        "2024年度支出决算表\n"
+        "编码\t科目名称\t本年支出合计\t基本支出\t项目支出\t上缴上级支出\t经营支出\t对附属单位补助支出\n"
         "201\t一般公共服务支出\t1.00\t1.00\n20177\t示范事务\t1.00\t1.00\n2017701\t示范运行\t1.00\t1.00\n"
     )
     cut = table(("201", "一般公共服务支出"), ("2017", "示范事务"), ("2017", "示范运行"))

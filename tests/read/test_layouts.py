@@ -26,8 +26,12 @@ def test_regional_layouts_are_those_of_the_code_list():
 def test_a_variant_takes_over_what_it_does_not_state():
     wuhan = next(layout for layout in layouts() if layout.code == "wuhan-2021")
     assert wuhan.tables["revenue"] == wuhan.tables["revenue"]
-    assert [slot.column for slot in wuhan.tables["revenue"].slots] == [s.column for s in national().tables["revenue"].slots]
-    numbers = {line.line: line.number for line in wuhan.tables["revenue_expenditure_summary"].lines["expenditure"]}
+    assert [slot.column for slot in wuhan.tables["revenue"].slots] == [
+        s.column for s in national().tables["revenue"].slots
+    ]
+    numbers = {
+        line.line: line.number for line in wuhan.tables["revenue_expenditure_summary"].lines["expenditure"]
+    }
     assert (numbers["function_201"], numbers["expenditure_grand_total"]) == (31, 60)
     assert len(wuhan.tables["state_capital"].slots) == 3
     assert len(national().tables["state_capital"].slots) == 6

@@ -3,7 +3,6 @@
 from juesuan.read.patterns import narratives
 from juesuan.standard.codelists import codelist
 from juesuan.standard.tables import table_schema
-
 from read.reading import read
 
 HEADING = "九、财政拨款“三公”经费支出决算情况说明\n"
@@ -37,7 +36,9 @@ def test_a_figure_says_where_it_stands_and_in_which_words():
     assert row["quote"] == "因公出国(境)支出决算0万元"
     assert row["figure_id"] == "f0001"
     assert row["decimals"] == "0"
-    assert list(row) == [c for c in table_schema("figures").columns if c not in ("department_id", "fiscal_year")]
+    assert list(row) == [
+        c for c in table_schema("figures").columns if c not in ("department_id", "fiscal_year")
+    ]
 
 
 def test_other_sections_are_not_read():

@@ -48,5 +48,7 @@ def test_a_cut_name_is_a_proper_beginning_of_two_characters_or_more():
 
 
 def test_a_number_broken_behind_its_separator_is_one_number():
-    line = PrintedLine((GridCell("1,", 0), GridCell("506.10", 1), GridCell("1,506.", 2), GridCell("10", 3)), False, Position())
+    words = ("1,", "506.10", "1,506.", "10")
+    cells = tuple(GridCell(word, column) for column, word in enumerate(words))
+    line = PrintedLine(cells, columns_known=False, position=Position())
     assert [token.text for token in tokens_of(line)] == ["1,506.10", "1,506.10"]

@@ -5,10 +5,15 @@ import pytest
 from juesuan.read import UnreadableError, read_text
 from juesuan.read.document import Grid, Heading, Paragraph, printed_lines
 
-TEXT = "第一部分 示范局概况\n2021年度收入决算表\n合计\t1,813.94\t\t0.07\n201 一般公共服务支出 12.00\n注：本表反映收入。\n"
+TEXT = (
+    "第一部分 示范局概况\n2021年度收入决算表\n合计\t1,813.94\t\t0.07\n"
+    "201 一般公共服务支出 12.00\n注：本表反映收入。\n"
+)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be"]
+)
 def test_the_encodings_that_disclosures_come_in_give_the_same_document(encoding):
     assert read_text(TEXT.encode(encoding)) == read_text(TEXT.encode())
 
@@ -26,7 +31,11 @@ def test_tabs_keep_columns_spaces_keep_order_and_sentences_stay_text():
     assert isinstance(title, Paragraph)
     assert isinstance(tabbed, Grid)
     assert tabbed.columns_known
-    assert [(cell.text, cell.column) for cell in tabbed.rows[0].cells] == [("合计", 0), ("1,813.94", 1), ("0.07", 3)]
+    assert [(cell.text, cell.column) for cell in tabbed.rows[0].cells] == [
+        ("合计", 0),
+        ("1,813.94", 1),
+        ("0.07", 3),
+    ]
     assert isinstance(spaced, Grid)
     assert not spaced.columns_known
     assert [cell.text for cell in spaced.rows[0].cells] == ["201", "一般公共服务支出", "12.00"]

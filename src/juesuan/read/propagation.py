@@ -11,7 +11,7 @@ from juesuan.arithmetic.money import Amount
 from juesuan.read.problem import ANYTHING, NOTHING, Candidate, Constraint, Fact, Linear, Problem
 from juesuan.read.sums import start_of, supported, vectors_of
 
-MOST_WORK = 300_000
+MOST_WORK = 1_000_000
 """The most additions for one document, so that hostile input ends in time."""
 
 

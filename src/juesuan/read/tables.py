@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from juesuan.read.body import Body, take_apart
 from juesuan.read.coded_rows import read_coded
@@ -15,7 +16,7 @@ from juesuan.read.layouts import Layout, Slot, TableLayout
 from juesuan.read.outline import Region
 from juesuan.read.rows import Number, TableRows, number_of
 from juesuan.read.sided_rows import read_sided
-from juesuan.read.spelling import plain
+from juesuan.read.spelling import Token, plain
 
 _TELLING = 4
 """So many characters of a label tell it from the others, where headers are cut."""
@@ -60,7 +61,7 @@ def read_table(region: Region, layout: Layout) -> ReadTable:
     _take_column_number(rows, body, slots)
     rows.columns_known = _is_confirmed(slots, header, sum(token.kind == "integer" for token in body.numbers))
     if table.form != "economic":
-        _restrict(rows, body, table, slots)
+        _restrict(rows, _header(body, rows), body.numbers, slots)
     return ReadTable(region, rows, slots, body.unit, plain("".join(line.text for line in body.notes[:20])))
 
 
@@ -121,13 +122,22 @@ def _take_column_number(rows: TableRows, body: Body, slots: tuple[Slot, ...]) ->
             row.numbers = []
 
 
-def _restrict(rows: TableRows, body: Body, table: TableLayout, slots: tuple[Slot, ...]) -> None:
+def _header(body: Body, rows: TableRows) -> list[PrintedLine]:
+    """Return the lines above the column numbers, or above the first row where there are none."""
+    if body.numbers:
+        return body.header
+    first = rows.rows[0].position if rows.rows else None
+    return list(takewhile(lambda line: line.position != first, (line for line, _ in body.data)))
+
+
+def _restrict(
+    rows: TableRows, header: list[PrintedLine], column_numbers: list[Token], slots: tuple[Slot, ...]
+) -> None:
     """Let the columns of a grid say which slots each number may take."""
-    labels, numbers = by_labels(body.header, slots), by_numbers(body.numbers, slots)
-    restrict(rows.rows, labels, numbers)
-    if table.form != "two_sides":
-        return
+    restrict(rows.rows, by_labels(header, slots), by_numbers(column_numbers, slots))
     for row in rows.rows:
+        if len(row.slots) == len(slots):
+            continue  # Not one side of a summary, but the whole table.
         places = {index: row.slots.index(slot) for index, slot in enumerate(slots) if slot in row.slots}
         for number in row.numbers:
             number.allowed = _renumbered(number, places)
