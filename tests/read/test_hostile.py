@@ -12,7 +12,9 @@ from juesuan.read import Reading, UnreadableError, read_document, read_text
 
 TABLE = (
     "2021年度支出决算表（表3）\n"
-    "编码 科目名称 本年支出合计 基本支出 项目支出 上缴上级支出 经营支出 对附属单位补助支出\n栏次 1 2 3 4 5 6\n"
+    "编码 科目名称 本年支出合计 基本支出 项目支出 "
+    "上缴上级支出 经营支出 对附属单位补助支出\n"
+    "栏次 1 2 3 4 5 6\n"
 )
 LIMIT = 10.0
 

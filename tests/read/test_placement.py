@@ -22,7 +22,7 @@ def test_the_hierarchy_proves_which_column_a_number_stands_in():
     assert found["2010302", "project_expenditure"] == "4.00"
     proved = {note["row"]: note for note in notes(reading, "proved")}
     assert proved["2010301"]["read_as"] == "total_expenditure=5.00 basic_expenditure=5.00"
-    assert "general-budget-hierarchy" in proved["2010301"]["reason"]
+    assert "general-budget-hierarchy" in proved["2010301"]["detail"]
     assert reading.coverage.unplaced == 0
 
 
@@ -77,8 +77,8 @@ def test_a_row_that_contradicts_itself_is_placed_with_the_least_blame():
     found = amounts(reading, BUDGET)
     assert found["2010301", "basic_expenditure"] == "5.10"
     assert found["2010302", "project_expenditure"] == "4.00"
-    (blamed,) = [note for note in notes(reading, "proved") if "1处" in note["reason"]]
-    assert "“5.10”" in blamed["reason"]
+    (blamed,) = [note for note in notes(reading, "proved") if note["reason"] == "blamed"]
+    assert "“5.10”" in blamed["detail"]
 
 
 def test_a_contradiction_that_several_changes_would_mend_is_left_open():

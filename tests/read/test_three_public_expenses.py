@@ -38,8 +38,8 @@ def test_the_prose_overrules_a_placement_that_only_adds_up():
     reading = read(TABLE.format(row=WRONG, prose=PROSE))
     assert amounts(reading, "three_public_expenses") == TRUTH
     (note,) = notes(reading, "proved")
-    assert "1处" in note["reason"]
-    assert "“22.30”" in note["reason"]
+    assert note["reason"] == "blamed"
+    assert "“22.30”" in note["detail"]
     assert {row["budget_basis"] for row in reading.tables["three_public_expenses"]} == {"initial"}
 
 

@@ -133,7 +133,7 @@ def report(*packages: Object) -> Object:
 UNPLACED = {
     "table": "revenue",
     "printed": "20.00",
-    "reason": "三栏都说得通，原文没有留下空格",
+    "reason": text("三栏都说得通，原文没有留下空格", "three columns are possible"),
     "source_ref": "第7页第3行",
 }
 EXPLANATION = {

@@ -105,8 +105,9 @@ def test_nothing_is_lost(language):
     for outcome in package["outcomes"]:
         assert flat(outcome["title"][language]) in text
         assert outcome["reason"] is None or flat(outcome["reason"][language]) in text
-    for value in (*sample.UNPLACED.values(), *sample.EXPLANATION.values()):
-        assert value in ("revenue", *[value] * (flat(value) in text))
+    assert flat(sample.UNPLACED["reason"][language]) in text
+    for value in (sample.UNPLACED["printed"], sample.UNPLACED["source_ref"], *sample.EXPLANATION.values()):
+        assert flat(value) in text
     assert flat(say("limits.title")[language]) in text
     assert sample.SHA256 in text
 

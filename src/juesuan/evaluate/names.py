@@ -43,6 +43,15 @@ class Names:
                 return {"zh": field.title_zh, "en": field.title_en}
         return {"zh": name, "en": name}
 
+    def note_reason(self, note: dict[str, str]) -> Text:
+        """Say why reading a number ended in a note, with what that rests on."""
+        labels = table_schema("reading_notes").field("reason").labels
+        words = labels.get(note["reason"], {"zh": note["reason"], "en": note["reason"]})
+        if not note.get("detail"):
+            return dict(words)
+        template = self._words["detail"]
+        return {lang: template[lang].format(text=words[lang], detail=note["detail"]) for lang in ("zh", "en")}
+
     def place(self, cell: Cell) -> Text:
         """Return the place of a cell in words: table, row, column."""
         kind = "cell" if cell.row and cell.column else "row" if cell.row else "table"

@@ -83,7 +83,7 @@ def _numbers(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violation]
             "unplaced",
             Cell(note["table"], note["row"], note["column"]),
             printed=note["printed"],
-            detail={"zh": note["reason"], "en": note["reason"]},
+            detail=subject.names.note_reason(note),
         )
         for note in notes
     ]

@@ -11,7 +11,7 @@ from typing import Any
 
 from juesuan.errors import InputError
 from juesuan.package.content import Package, Record
-from juesuan.package.write import write_package
+from juesuan.package.write import resource, write_package
 from juesuan.read import Reading, UnreadableError, read_document, read_text
 from juesuan.standard.profile import PROFILE_URL, STANDARD_VERSION
 from juesuan.standard.tables import TableSchema, table_names, table_schema
@@ -71,7 +71,7 @@ def read_disclosure(source: Path) -> Package:
         name: [_record(table_schema(name), row, line) for line, row in enumerate(rows, start=2)]
         for name, rows in _tables(reading, descriptor).items()
     }
-    descriptor["resources"] = [{"name": name, "type": "table", "data": [], "schema": table_schema(name).descriptor} for name in tables]
+    descriptor["resources"] = [resource(name) for name in tables]
     return Package(descriptor, tables, str(source), descriptor["sources"][0]["juesuan:sha256"])
 
 
@@ -81,7 +81,8 @@ def _read(source: Path) -> Reading:
     try:
         reading = read_document(read_text(source))
     except UnreadableError as error:
-        raise InputError("unreadable_disclosure", path=source, zh=error.message_zh, en=error.message_en) from None
+        words = {"zh": error.message_zh, "en": error.message_en}
+        raise InputError("unreadable_disclosure", path=source, **words) from None
     except OSError as error:
         raise InputError("unreadable_file", path=source, reason=error.strerror) from None
     if not reading.tables:

@@ -95,7 +95,7 @@ def _missing_totals(skeleton: Skeleton) -> set[Cell]:
     for rule in rules():
         for table, wanted in rule.check.get("rows", {}).items():
             printed = {row.key for row in skeleton.get(table, ())}
-            missing = [row for row in wanted if printed and row not in printed]
+            missing = [row for row in wanted if table in skeleton and row not in printed]
             found |= {Cell(table, row, column) for row in missing for column in amount_tables()[table]}
     return found
 

@@ -7,7 +7,7 @@ import io
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from juesuan.standard.tables import table_schema
 Rows = Iterable[dict[str, str]]
 
 
-def write_package(folder: Path, descriptor: dict[str, Any], tables: dict[str, Rows]) -> Path:
+def write_package(folder: Path, descriptor: dict[str, Any], tables: Mapping[str, Rows]) -> Path:
     """Write a descriptor and its tables into a folder, replacing what was there, and return the folder.
 
     `descriptor` comes without resources; each table becomes one CSV with its schema inlined.
@@ -68,7 +68,7 @@ def json_text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def _fill(draft: Path, descriptor: dict[str, Any], tables: dict[str, Rows]) -> None:
+def _fill(draft: Path, descriptor: dict[str, Any], tables: Mapping[str, Rows]) -> None:
     draft.mkdir()
     for name, rows in tables.items():
         text = csv_text(table_schema(name).columns, rows)

@@ -6,7 +6,7 @@ from typing import Any
 
 from juesuan.standard.yaml_files import load
 
-MESSAGES = "validations/layouts/common/messages.yaml"
+MESSAGES = "validations/messages/refusals.yaml"
 
 
 class UnreadableError(Exception):
@@ -20,11 +20,5 @@ class UnreadableError(Exception):
 
 def refusal(key: str, **values: Any) -> UnreadableError:
     """Return the refusal whose sentences the messages of the readers hold under a key."""
-    words: dict[str, str] = load(MESSAGES)["refusals"][key]
+    words: dict[str, str] = load(MESSAGES)[key]
     return UnreadableError(words["zh"].format(**values), words["en"].format(**values))
-
-
-def note_reason(key: str, **values: Any) -> str:
-    """Return the sentence that a reading note gives as its reason."""
-    template: str = load(MESSAGES)["reasons"][key]
-    return template.format(**values)

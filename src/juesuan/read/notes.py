@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from juesuan.arithmetic.equations import Cell
-from juesuan.read.errors import note_reason
 from juesuan.read.placement import Placement
 from juesuan.read.problem import Fact
 from juesuan.read.reading import Row
@@ -26,6 +25,7 @@ def note_rows(
 
 
 def _note(kind: str, table: str, printed: str, reason: str, source: str, **more: str) -> Fields:
+    """Return one note; `reason` is one of those that the table's schema lists."""
     return {
         "kind": kind,
         "table": table,
@@ -34,6 +34,7 @@ def _note(kind: str, table: str, printed: str, reason: str, source: str, **more:
         "printed": printed,
         "read_as": more.get("read_as", ""),
         "reason": reason,
+        "detail": more.get("detail", ""),
         "source_ref": source,
     }
 
@@ -43,10 +44,9 @@ def _unplaced(placements: Iterable[Placement]) -> Iterator[Fields]:
         row = placement.row
         for index, number in enumerate(row.numbers):
             if placement.slots[index] is None and number.text:
-                reason = note_reason(placement.how, count=placement.survivors)
                 where = _where(placement, index)
                 source = number.position.reference
-                yield _note("unplaced", row.table, number.printed, reason, source, **where)
+                yield _note("unplaced", row.table, number.printed, placement.how, source, **where)
 
 
 def _where(placement: Placement, index: int) -> Fields:
@@ -61,8 +61,7 @@ def _where(placement: Placement, index: int) -> Fields:
 def _strays(tables: Iterable[TableRows]) -> Iterator[Fields]:
     for table in tables:
         for number in table.strays:
-            reason = note_reason("no_key")
-            yield _note("unplaced", table.table, number.printed, reason, number.position.reference)
+            yield _note("unplaced", table.table, number.printed, "no_key", number.position.reference)
         for row in table.rows:
             if not row.key and not row.slots[0].item:
                 for number in row.numbers:
@@ -71,15 +70,14 @@ def _strays(tables: Iterable[TableRows]) -> Iterator[Fields]:
 
 def _of_unknown_code(row: PrintedRow, number: Number) -> Iterator[Fields]:
     if number.text:
-        reason = note_reason("no_code", printed=row.code)
-        yield _note("unplaced", row.table, number.printed, reason, number.position.reference)
+        source = number.position.reference
+        yield _note("unplaced", row.table, number.printed, "no_code", source, detail=row.code)
 
 
 def _restored(rows: Iterable[PrintedRow]) -> Iterator[Fields]:
     for row in rows:
-        reason = note_reason("restored", printed=row.code)
         where = {"row": row.key, "column": "function_code", "read_as": row.key}
-        yield _note("restored", row.table, row.code, reason, row.position.reference, **where)
+        yield _note("restored", row.table, row.code, "restored", row.position.reference, **where)
 
 
 def _proved(placements: Iterable[Placement]) -> Iterator[Fields]:
@@ -91,7 +89,9 @@ def _proved(placements: Iterable[Placement]) -> Iterator[Fields]:
         printed = " ".join(number.printed for number, _ in placed)
         read_as = " ".join(f"{_cell_name(row, slot)}={number.text}" for number, slot in placed)
         source = row.position.reference
-        yield _note("proved", row.table, printed, _reason(placement), source, row=row.key, read_as=read_as)
+        reason, detail = _reason(placement)
+        more = {"row": row.key, "read_as": read_as, "detail": detail}
+        yield _note("proved", row.table, printed, reason, source, **more)
 
 
 def _cell_name(row: PrintedRow, slot: int) -> str:
@@ -99,13 +99,13 @@ def _cell_name(row: PrintedRow, slot: int) -> str:
     return f"{chosen.item}/{chosen.column}" if chosen.item else chosen.column
 
 
-def _reason(placement: Placement) -> str:
+def _reason(placement: Placement) -> tuple[str, str]:
+    """Return why a row is placed so, and what that rests on."""
     if placement.how == "ambiguous":
-        return note_reason("common", count=placement.survivors)
+        return "common", str(placement.survivors)
     if placement.how == "blamed":
-        facts = _BETWEEN.join(_described(fact, placement) for fact in placement.facts)
-        return note_reason("blamed", count=len(placement.facts), facts=facts)
-    return note_reason("proved", rules=_BETWEEN.join(placement.rules))
+        return "blamed", _BETWEEN.join(_described(fact, placement) for fact in placement.facts)
+    return "proved", " ".join(placement.rules)
 
 
 def _described(fact: Fact, placement: Placement) -> str:
@@ -126,4 +126,4 @@ def _column_numbers(tables: Iterable[TableRows]) -> Iterator[Fields]:
     for table in tables:
         for number in table.column_numbers:
             source = number.position.reference
-            yield _note("column_number", table.table, number.printed, note_reason("column_number"), source)
+            yield _note("column_number", table.table, number.printed, "column_number", source)

@@ -73,7 +73,7 @@ def _package(package: Package, evaluation: Evaluation) -> Object:
         ],
         "outcomes": [_outcome(outcome) for outcome in evaluation.outcomes],
         "findings": [_finding(finding, package, names) for finding in evaluation.findings],
-        "unplaced": _unplaced(package),
+        "unplaced": _unplaced(package, names),
     }
 
 
@@ -94,7 +94,7 @@ def _coverage(package: Package, evaluation: Evaluation) -> Object:
     return {
         "numbers": coverage.get("numbers"),
         "placed": coverage.get("placed"),
-        "unplaced": len(_unplaced(package)),
+        "unplaced": len(_unplaced_notes(package)),
         "rules": {verdict: verdicts[verdict] for verdict in _VERDICTS},
     }
 
@@ -165,9 +165,16 @@ def _source(cell: Cell, package: Package) -> str:
     return ""
 
 
-def _unplaced(package: Package) -> list[Object]:
+def _unplaced(package: Package, names: Names) -> list[Object]:
     return [
-        {name: record.values[name] for name in ("table", "printed", "reason", "source_ref")}
-        for record in package.tables.get("reading_notes", ())
-        if record.values["kind"] == "unplaced"
+        {
+            **{name: note[name] for name in ("table", "printed", "source_ref")},
+            "reason": names.note_reason(note),
+        }
+        for note in _unplaced_notes(package)
     ]
+
+
+def _unplaced_notes(package: Package) -> list[dict[str, str]]:
+    notes = [record.values for record in package.tables.get("reading_notes", ())]
+    return [note for note in notes if note["kind"] == "unplaced"]

@@ -53,7 +53,7 @@ def _rows(package: dict[str, Any]) -> Iterator[dict[str, Any]]:
             "record": "unplaced",
             **_named(each, "table", "printed", "source_ref"),
             "table_title": table_title(package, each["table"])["zh"],
-            "message_zh": each["reason"],
+            **_languages("message", each["reason"]),
         }
 
 

@@ -115,5 +115,5 @@ def _write_unplaced(page: Page, package: dict[str, Any]) -> None:
     page.line(page.say("unplaced.lead"), "faint")
     for each in package["unplaced"]:
         table = page.pick(table_title(package, each["table"]))
-        parts = [table, each["source_ref"], f"“{each['printed']}”", each["reason"]]
+        parts = [table, each["source_ref"], f"“{each['printed']}”", page.pick(each["reason"])]
         page.line("• " + "  ".join(part for part in parts if part), indent=2, hang=2)
