@@ -1,6 +1,6 @@
 """The layout files."""
 
-from juesuan.read.layouts import layouts, national
+from juesuan.read.tables.layouts import layouts, national
 from juesuan.standard.codelists import codelist
 from juesuan.standard.tables import table_schema
 

@@ -1,6 +1,6 @@
 """Numbers in sentences."""
 
-from juesuan.read.patterns import narratives
+from juesuan.read.prose.patterns import narratives
 from juesuan.standard.codelists import codelist
 from juesuan.standard.tables import table_schema
 from read.reading import read

@@ -2,9 +2,9 @@
 
 import pytest
 
-from juesuan.read.document import GridCell, Position, PrintedLine
-from juesuan.read.rows import tokens_of
+from juesuan.read.documents.document import GridCell, Position, PrintedLine
 from juesuan.read.spelling import is_cut_of, kind_of, money_of, plain, printed_form, rejoined, without_ordinal
+from juesuan.read.tables.rows import tokens_of
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from juesuan.read import UnreadableError, read_text
-from juesuan.read.document import Grid, Heading, Paragraph, printed_lines
+from juesuan.read.documents.document import Grid, Heading, Paragraph, printed_lines
 
 TEXT = (
     "第一部分 示范局概况\n2021年度收入决算表\n合计\t1,813.94\t\t0.07\n"

@@ -6,20 +6,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from juesuan.read.document import Document as Document
+    from juesuan.read.documents.document import Document as Document
+    from juesuan.read.documents.text import read_text as read_text
     from juesuan.read.errors import UnreadableError as UnreadableError
     from juesuan.read.reader import read_document as read_document
     from juesuan.read.reading import Coverage as Coverage
     from juesuan.read.reading import Reading as Reading
-    from juesuan.read.text import read_text as read_text
 
 _PLACES = {
     "Coverage": "juesuan.read.reading",
-    "Document": "juesuan.read.document",
+    "Document": "juesuan.read.documents.document",
     "Reading": "juesuan.read.reading",
     "UnreadableError": "juesuan.read.errors",
     "read_document": "juesuan.read.reader",
-    "read_text": "juesuan.read.text",
+    "read_text": "juesuan.read.documents.text",
 }
 __all__ = ["Coverage", "Document", "Reading", "UnreadableError", "read_document", "read_text"]
 

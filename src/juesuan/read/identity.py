@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from juesuan.read.document import PrintedLine
-from juesuan.read.outline import Region
+from juesuan.read.documents.document import PrintedLine
 from juesuan.read.spelling import plain, rejoined
+from juesuan.read.tables.outline import Region
 from juesuan.standard.codelists import codelist
 
 UNITS = ("万元", "元", "亿元")

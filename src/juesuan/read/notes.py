@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from juesuan.arithmetic.equations import Cell
-from juesuan.read.placement import Placement
-from juesuan.read.problem import Fact
+from juesuan.read.placement.place import Placement
+from juesuan.read.placement.problem import Fact
 from juesuan.read.reading import Row
-from juesuan.read.rows import Number, PrintedRow, TableRows
+from juesuan.read.tables.rows import Number, PrintedRow, TableRows
 from juesuan.standard.tables import table_schema
 
 Fields = dict[str, str]

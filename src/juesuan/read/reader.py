@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from juesuan.read.codes import restore_codes
-from juesuan.read.document import Document, printed_lines
-from juesuan.read.evidence import statements_of
+from juesuan.read.documents.document import Document, printed_lines
 from juesuan.read.identity import document_unit, identify
-from juesuan.read.layouts import Layout, national
-from juesuan.read.narrative import Figure, read_figures
 from juesuan.read.notes import note_rows
-from juesuan.read.outline import find_regions
-from juesuan.read.placement import Placement, place
+from juesuan.read.placement.evidence import statements_of
+from juesuan.read.placement.place import Placement, place
+from juesuan.read.prose.figures import Figure, read_figures
 from juesuan.read.reading import Coverage, Reading, Row
-from juesuan.read.recognise import recognise
-from juesuan.read.rows import TableRows
 from juesuan.read.sections import section_rows
-from juesuan.read.table_rows import table_rows
-from juesuan.read.tables import ReadTable, read_tables
+from juesuan.read.tables.codes import restore_codes
+from juesuan.read.tables.layouts import Layout, national
+from juesuan.read.tables.outline import find_regions
+from juesuan.read.tables.read_tables import ReadTable, read_tables
+from juesuan.read.tables.recognise import recognise
+from juesuan.read.tables.rows import TableRows
+from juesuan.read.tables.table_rows import table_rows
 
 
 def read_document(document: Document) -> Reading:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from juesuan.read.layouts import Layout, TableLayout
 from juesuan.read.reading import Row
 from juesuan.read.spelling import printed_form
-from juesuan.read.tables import ReadTable
+from juesuan.read.tables.layouts import Layout, TableLayout
+from juesuan.read.tables.read_tables import ReadTable
 from juesuan.standard.tables import table_schema
 
 _SENTENCE = re.compile(r"[。;；]")

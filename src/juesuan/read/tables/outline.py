@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from juesuan.read.document import PrintedLine
-from juesuan.read.layouts import Layout
+from juesuan.read.documents.document import PrintedLine
 from juesuan.read.spelling import plain, without_ordinal
+from juesuan.read.tables.layouts import Layout
 
 _LONGEST_TITLE = 80
 _AROUND = re.compile(

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from juesuan.read.document import PrintedLine
-from juesuan.read.layouts import Slot, TableLayout
-from juesuan.read.line_labels import SIDES, LineLabels
-from juesuan.read.rows import PrintedRow, TableRows, number_of
+from juesuan.read.documents.document import PrintedLine
 from juesuan.read.spelling import Token, plain, rejoined, without_ordinal
+from juesuan.read.tables.layouts import Slot, TableLayout
+from juesuan.read.tables.line_labels import SIDES, LineLabels
+from juesuan.read.tables.rows import PrintedRow, TableRows, number_of
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from juesuan.arithmetic.equations import Cell
 from juesuan.arithmetic.money import Amount
-from juesuan.read.problem import Candidate, Linear
+from juesuan.read.placement.problem import Candidate, Linear
 
 MOST_ADDITIONS = 40_000
 """The most additions for one constraint; one that needs more is left undecided."""

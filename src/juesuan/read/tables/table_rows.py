@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from juesuan.read.placement import Placement
+from juesuan.read.placement.place import Placement
 from juesuan.read.reading import Row
-from juesuan.read.rows import PrintedRow
+from juesuan.read.tables.rows import PrintedRow
 from juesuan.standard.tables import PACKAGE_KEY, TableSchema, table_schema
 
 _SIDES = ("revenue", "expenditure")

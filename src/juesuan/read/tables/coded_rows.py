@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from juesuan.read.document import Position, PrintedLine
-from juesuan.read.layouts import Slot, TableLayout
-from juesuan.read.rows import NUMBER_KINDS, Number, PrintedRow, TableRows, amounts_in, number_of, words_of
+from juesuan.read.documents.document import Position, PrintedLine
 from juesuan.read.spelling import Token, plain, rejoined
+from juesuan.read.tables.layouts import Slot, TableLayout
+from juesuan.read.tables.rows import (
+    NUMBER_KINDS,
+    Number,
+    PrintedRow,
+    TableRows,
+    amounts_in,
+    number_of,
+    words_of,
+)
 
 NAME = "function_name"
 LONGEST_CODE = 7

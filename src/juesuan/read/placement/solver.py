@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from juesuan.read.blame import least_blame
-from juesuan.read.problem import Candidate, Constraint, Fact, Problem
-from juesuan.read.propagation import Knowledge, Propagation
+from juesuan.read.placement.blame import least_blame
+from juesuan.read.placement.problem import Candidate, Constraint, Fact, Problem
+from juesuan.read.placement.propagation import Knowledge, Propagation
 
 MOST_TRIALS = 150
 """The most facts that are tried as the wrong one of a contradiction over several rows."""

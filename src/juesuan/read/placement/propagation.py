@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from juesuan.arithmetic.equations import Cell
 from juesuan.arithmetic.money import Amount
-from juesuan.read.problem import ANYTHING, NOTHING, Candidate, Constraint, Fact, Linear, Problem
-from juesuan.read.sums import start_of, supported, vectors_of
+from juesuan.read.placement.problem import ANYTHING, NOTHING, Candidate, Constraint, Fact, Linear, Problem
+from juesuan.read.placement.sums import start_of, supported, vectors_of
 
 MOST_WORK = 1_000_000
 """The most additions for one document, so that hostile input ends in time."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from juesuan.read.document import Position, PrintedLine
-from juesuan.read.layouts import Slot, TableLayout
-from juesuan.read.rows import NUMBER_KINDS, PrintedRow, TableRows, amounts_in, number_of
+from juesuan.read.documents.document import Position, PrintedLine
 from juesuan.read.spelling import Token, is_cut_of, plain, printed_form, rejoined
+from juesuan.read.tables.layouts import Slot, TableLayout
+from juesuan.read.tables.rows import NUMBER_KINDS, PrintedRow, TableRows, amounts_in, number_of
 
 _MOST_HEADER_LINES = 60
 

@@ -7,7 +7,16 @@ from typing import NamedTuple
 
 from juesuan.arithmetic.equations import Cell
 from juesuan.arithmetic.money import Amount
-from juesuan.read.problem import NOTHING, Candidate, Constraint, Fact, Linear, Problem, Ratio, facts_of
+from juesuan.read.placement.problem import (
+    NOTHING,
+    Candidate,
+    Constraint,
+    Fact,
+    Linear,
+    Problem,
+    Ratio,
+    facts_of,
+)
 
 MOST_BLAMED = 4
 """A row that needs more facts to be wrong is not decided."""

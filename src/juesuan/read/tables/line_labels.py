@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from juesuan.read.layouts import Line
 from juesuan.read.spelling import is_cut_of, plain, without_ordinal
+from juesuan.read.tables.layouts import Line
 
 SIDES = ("revenue", "expenditure")
 Place = tuple[str, int]

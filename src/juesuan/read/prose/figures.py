@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from juesuan.arithmetic.money import NotMoneyError, canonical_amount
-from juesuan.read.document import Position, PrintedLine
-from juesuan.read.patterns import Narrative, narratives
+from juesuan.read.documents.document import Position, PrintedLine
+from juesuan.read.prose.patterns import Narrative, narratives
 from juesuan.read.spelling import plain
 
 LONGEST_QUOTE = 20

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from juesuan.read.identity import Identity
-from juesuan.read.layouts import Layout, layouts, national
-from juesuan.read.outline import Region
 from juesuan.read.spelling import plain
+from juesuan.read.tables.layouts import Layout, layouts, national
+from juesuan.read.tables.outline import Region
 
 _FEWEST_LINES = 4
 

@@ -11,8 +11,8 @@ from math import comb
 
 from juesuan.arithmetic.equations import Cell
 from juesuan.arithmetic.money import Amount, NotMoneyError, in_base_unit
-from juesuan.read.problem import ANYTHING, Candidate, Problem, Variable
-from juesuan.read.rows import PrintedRow, TableRows
+from juesuan.read.placement.problem import ANYTHING, Candidate, Problem, Variable
+from juesuan.read.tables.rows import PrintedRow, TableRows
 
 MOST_CANDIDATES = 3000
 """The most placements of one row that are compared."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from juesuan.read.document import Position, PrintedLine
-from juesuan.read.layouts import TableLayout
-from juesuan.read.rows import PrintedRow, TableRows, number_of
+from juesuan.read.documents.document import Position, PrintedLine
 from juesuan.read.spelling import Token, plain, rejoined
+from juesuan.read.tables.layouts import TableLayout
+from juesuan.read.tables.rows import PrintedRow, TableRows, number_of
 from juesuan.standard.codelists import codelist
 
 NAME = "economic_name"

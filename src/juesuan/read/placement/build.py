@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from juesuan.arithmetic.equations import Cell, Equation, Relation, RowName, Skeleton
 from juesuan.arithmetic.instances import equations_of
-from juesuan.read.evidence import Statement
-from juesuan.read.openings import Setup, is_lost, set_up
-from juesuan.read.problem import Constraint, Linear, Ratio
-from juesuan.read.rows import PrintedRow, TableRows
+from juesuan.read.placement.evidence import Statement
+from juesuan.read.placement.openings import Setup, is_lost, set_up
+from juesuan.read.placement.problem import Constraint, Linear, Ratio
+from juesuan.read.tables.rows import PrintedRow, TableRows
 from juesuan.standard.catalogue import LINEAR_KINDS, Rule, rules
 
 _WHOLE_TABLE_KINDS = frozenset({"line_sum", "tree_sum"})

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from juesuan.read.body import Body, take_apart
-from juesuan.read.coded_rows import read_coded
-from juesuan.read.columns import by_labels, by_numbers, restrict
-from juesuan.read.document import PrintedLine
-from juesuan.read.economic_rows import read_economic
-from juesuan.read.item_row import read_items
-from juesuan.read.layouts import Layout, Slot, TableLayout
-from juesuan.read.outline import Region
-from juesuan.read.rows import Number, TableRows, number_of
-from juesuan.read.sided_rows import read_sided
+from juesuan.read.documents.document import PrintedLine
 from juesuan.read.spelling import Token, plain
+from juesuan.read.tables.body import Body, take_apart
+from juesuan.read.tables.coded_rows import read_coded
+from juesuan.read.tables.columns import by_labels, by_numbers, restrict
+from juesuan.read.tables.economic_rows import read_economic
+from juesuan.read.tables.item_row import read_items
+from juesuan.read.tables.layouts import Layout, Slot, TableLayout
+from juesuan.read.tables.outline import Region
+from juesuan.read.tables.rows import Number, TableRows, number_of
+from juesuan.read.tables.sided_rows import read_sided
 
 _TELLING = 4
 """So many characters of a label tell it from the others, where headers are cut."""

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from juesuan.read.coded_rows import NAME
-from juesuan.read.rows import PrintedRow, TableRows
 from juesuan.read.spelling import is_cut_of, plain
+from juesuan.read.tables.coded_rows import NAME
+from juesuan.read.tables.rows import PrintedRow, TableRows
 from juesuan.standard.codelists import codelist
 
 LENGTHS = (3, 5, 7)

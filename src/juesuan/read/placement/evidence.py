@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from juesuan.arithmetic.equations import Cell
 from juesuan.arithmetic.money import Amount, NotMoneyError, in_base_unit, parse_amount
-from juesuan.read.narrative import Figure
-from juesuan.read.patterns import Narrative, narratives
+from juesuan.read.prose.figures import Figure
+from juesuan.read.prose.patterns import Narrative, narratives
 
 _BASES = {"initial_budget": "initial", "final_budget": "final"}
 

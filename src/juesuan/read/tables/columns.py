@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from juesuan.read.document import PrintedLine
-from juesuan.read.layouts import Slot
-from juesuan.read.rows import PrintedRow
+from juesuan.read.documents.document import PrintedLine
 from juesuan.read.spelling import Token, is_cut_of, plain
+from juesuan.read.tables.layouts import Slot
+from juesuan.read.tables.rows import PrintedRow
 
 Mapping = dict[int, frozenset[int]]
 """For a column of the grid, the slots that it may be."""

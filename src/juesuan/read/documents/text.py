@@ -7,8 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from juesuan.read.decoding import LARGEST, decode
-from juesuan.read.document import Block, Document, Grid, GridCell, GridRow, Heading, Paragraph, Position
+from juesuan.read.documents.decoding import LARGEST, decode
+from juesuan.read.documents.document import (
+    Block,
+    Document,
+    Grid,
+    GridCell,
+    GridRow,
+    Heading,
+    Paragraph,
+    Position,
+)
 from juesuan.read.errors import refusal
 
 LONGEST_ROW = 4000

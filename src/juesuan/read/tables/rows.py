@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from juesuan.arithmetic.equations import Cell
 from juesuan.arithmetic.money import Amount
-from juesuan.read.document import Position, PrintedLine
-from juesuan.read.layouts import Slot
+from juesuan.read.documents.document import Position, PrintedLine
 from juesuan.read.spelling import Token, kind_of, money_of, plain
+from juesuan.read.tables.layouts import Slot
 
 _OPEN_NUMBER = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})*[,.]")
 _REST_OF_NUMBER = re.compile(r"[0-9]{2,3}(?:[,.][0-9]+)*")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from juesuan.read.document import PrintedLine
+from juesuan.read.documents.document import PrintedLine
 from juesuan.read.errors import refusal
-from juesuan.read.layouts import Layout
-from juesuan.read.outline import Region
-from juesuan.read.rows import tokens_of
 from juesuan.read.spelling import Token, plain
+from juesuan.read.tables.layouts import Layout
+from juesuan.read.tables.outline import Region
+from juesuan.read.tables.rows import tokens_of
 
 _DIGITS = re.compile(r"[0-9]+")
 _UNIT = re.compile(r"单位:((?:人民币)?(?:亿元|万元|元))")

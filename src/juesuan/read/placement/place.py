@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from juesuan.read.build import MOST_OPEN_ROWS, build
-from juesuan.read.evidence import Statement
-from juesuan.read.problem import Fact
-from juesuan.read.propagation import Knowledge
-from juesuan.read.rows import PrintedRow, TableRows
-from juesuan.read.solver import Solver
+from juesuan.read.placement.build import MOST_OPEN_ROWS, build
+from juesuan.read.placement.evidence import Statement
+from juesuan.read.placement.problem import Fact
+from juesuan.read.placement.propagation import Knowledge
+from juesuan.read.placement.solver import Solver
+from juesuan.read.tables.rows import PrintedRow, TableRows
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from juesuan.arithmetic.equations import Cell, Relation
 from juesuan.arithmetic.money import Amount
 from juesuan.arithmetic.rounding import judge
-from juesuan.read.rows import PrintedRow
+from juesuan.read.tables.rows import PrintedRow
 
 NOTHING = Amount(0, 0)
 ANYTHING = Amount(0, 10**30)

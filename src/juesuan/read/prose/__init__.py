@@ -1,0 +1,1 @@
+"""The statements of the prose: sentence patterns as data, figures as rows."""

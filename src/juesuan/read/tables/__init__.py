@@ -1,0 +1,1 @@
+"""The nine official tables: found by title, read by label, their rows and codes."""
