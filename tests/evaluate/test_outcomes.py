@@ -92,8 +92,19 @@ def note(**values):
             "printed",
             "read_as",
             "reason",
+            "detail",
             "source_ref",
         ),
         "",
     )
     return Record("n1", row | {"note_id": "n1", "kind": "unplaced", "printed": "3.00"} | values, 2)
+
+
+def test_the_lost_numbers_of_one_row_are_one_finding(package):
+    for number in range(3):
+        lost = note(table="three_public_expenses", note_id=f"n{number}", reason="ambiguous", source_ref="L9")
+        package.tables["reading_notes"].append(lost)
+    (finding,) = evaluate(package).findings
+    assert finding.printed == "3.00 3.00 3.00"
+    assert "有几种归位都说得通" in finding.message["zh"]
+    assert "several placements are possible" in finding.message["en"]

@@ -62,7 +62,7 @@ def prepare(packages: Iterable[Package]) -> Prepared:
 def prepared_columns() -> dict[str, dict[str, str]]:
     """Return the columns of every prepared table with their types."""
     package = {"package_id": TEXT, "fiscal_year": INTEGER, "layout": TEXT, "rounding_factor": INTEGER}
-    notes = dict.fromkeys(("package_id", "kind", "table_name", "row_key", "column_name", "printed"), TEXT)
+    notes = dict.fromkeys(("package_id", "kind", "table_name", "row_key", "column_name", "reason"), TEXT)
     return {
         "packages": package,
         "tables": {"package_id": TEXT, "table_name": TEXT, "readable": INTEGER},
@@ -119,7 +119,7 @@ def _add(key: str, package: Package, facts: Facts, tables: dict[str, PreparedTab
         tables["sections"].rows.append((key, record.values["section"], record.values["status"]))
     for record in package.tables.get("reading_notes", ()):
         note = record.values
-        place = (note["table"], note["row"], note["column"], note["printed"])
+        place = (note["table"], note["row"], note["column"], note["reason"])
         tables["reading_notes"].rows.append((key, note["kind"], *place))
     for name, rows in facts.skeleton.items():
         found = tables[name].rows

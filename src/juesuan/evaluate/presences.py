@@ -79,14 +79,27 @@ def _numbers(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violation]
     notes = [r.values for r in subject.package.tables["reading_notes"] if r.values["kind"] == "unplaced"]
     placed = sum(cell not in subject.facts.unknown for cell in subject.facts.amounts)
     return Outcome(rule, "pass", checked=placed + len(notes)), [
-        Violation(
-            "unplaced",
-            Cell(note["table"], note["row"], note["column"]),
-            printed=note["printed"],
-            detail=subject.names.note_reason(note),
-        )
-        for note in notes
+        _lost(group, subject) for group in _by_cause(notes)
     ]
+
+
+def _by_cause(notes: list[dict[str, str]]) -> list[list[dict[str, str]]]:
+    """Group the numbers that were lost in one place for one reason: one cause, one finding."""
+    groups: dict[tuple[str, ...], list[dict[str, str]]] = {}
+    for note in notes:
+        cause = (note["table"], note["row"], note["column"], note["reason"])
+        groups.setdefault(cause, []).append(note)
+    return list(groups.values())
+
+
+def _lost(notes: list[dict[str, str]], subject: Subject) -> Violation:
+    first = notes[0]
+    return Violation(
+        "unplaced",
+        Cell(first["table"], first["row"], first["column"]),
+        printed=" ".join(note["printed"] for note in notes),
+        detail=subject.names.note_reason(first),
+    )
 
 
 _JUDGES: dict[str, Judge] = {"tables": _tables, "rows": _rows, "notes": _notes, "numbers": _numbers}

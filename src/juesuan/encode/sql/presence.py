@@ -91,7 +91,8 @@ def _numbers(rule: Rule) -> list[Part]:
     query = f"""SELECT n.package_id, {quoted(rule.id)} AS rule_id, n.table_name, n.row_key, n.column_name,
   {NO_AMOUNTS}, 'unplaced' AS verdict
 FROM {BATCH} AS n JOIN packages AS p ON p.package_id = n.package_id
-WHERE n.kind = 'unplaced' AND {in_force(rule)}"""
+WHERE n.kind = 'unplaced' AND {in_force(rule)}
+GROUP BY n.package_id, n.table_name, n.row_key, n.column_name, n.reason"""
     return [Part("reading_notes", query)]
 
 
