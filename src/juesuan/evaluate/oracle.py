@@ -52,7 +52,9 @@ def evaluate(package: Package, passed: Mapping[str, int] = _NOTHING) -> Evaluati
             outcome, violations = _judge(rule)(rule, subject)
             findings += findings_of(rule, outcome, violations, subject)
             outcomes.append(outcome)
-    return Evaluation(tuple(outcomes), tuple(sorted(findings, key=_order)))
+    place = {rule.id: index for index, rule in enumerate(rules())}
+    findings.sort(key=lambda finding: (_SEVERITY_ORDER[finding.severity], place[finding.rule.id]))
+    return Evaluation(tuple(outcomes), tuple(findings))
 
 
 def rounding_factor(package: Package) -> int:
@@ -62,7 +64,3 @@ def rounding_factor(package: Package) -> int:
 
 def _judge(rule: Rule) -> Judge:
     return judge_minimum if rule.kind == "range" else _JUDGES[rule.kind]
-
-
-def _order(finding: Finding) -> tuple[int, int]:
-    return _SEVERITY_ORDER[finding.severity], [rule.id for rule in rules()].index(finding.rule.id)

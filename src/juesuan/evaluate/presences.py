@@ -9,6 +9,7 @@ from juesuan.evaluate.finding import Outcome
 from juesuan.evaluate.reasons import reason
 from juesuan.evaluate.single import Judge, Subject, Violation
 from juesuan.standard.catalogue import Rule
+from juesuan.standard.yaml_files import load
 
 
 def judge_presence(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violation]]:
@@ -66,11 +67,8 @@ def _notes(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violation]]:
 
 
 def _note(subject: Subject, table: str) -> dict[str, str]:
-    title = _quoted(subject, table)
-    return {
-        "zh": f"空表{title['zh']}下“本年度无此项收支”的说明",
-        "en": f"a note below the empty table {title['en']} that there was nothing to state",
-    }
+    title, words = _quoted(subject, table), load("validations/messages/places.yaml")["empty_note"]
+    return {language: words[language].format(table=title[language]) for language in ("zh", "en")}
 
 
 def _numbers(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violation]]:

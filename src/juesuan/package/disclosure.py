@@ -11,7 +11,7 @@ from typing import Any
 
 from juesuan.errors import InputError
 from juesuan.package.content import Package, Record
-from juesuan.package.write import resource, write_package
+from juesuan.package.write import LICENSES, resource, write_package
 from juesuan.read import Reading, UnreadableError, read_document, read_text
 from juesuan.standard.profile import PROFILE_URL, STANDARD_VERSION
 from juesuan.standard.tables import TableSchema, table_names, table_schema
@@ -101,13 +101,7 @@ def _descriptor(reading: Reading, source: Path, given: Given) -> dict[str, Any]:
         "name": f"{department}-{year}",
         "title": f"{reading.department_name}{year}年度部门决算",
         "version": "1.0.0",
-        "licenses": [
-            {
-                "name": "CC-BY-4.0",
-                "path": "https://creativecommons.org/licenses/by/4.0/",
-                "title": "Creative Commons Attribution 4.0",
-            }
-        ],
+        "licenses": list(LICENSES),
         "contributors": [{"title": "The Juesuan authors", "roles": ["wrangler"]}],
         "sources": [
             {

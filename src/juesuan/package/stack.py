@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from juesuan.package.load import DESCRIPTOR
-from juesuan.package.write import json_text, resource
+from juesuan.package.write import LICENSES, json_text, resource
 from juesuan.standard.codelists import codelist_names
 from juesuan.standard.profile import STANDARD_VERSION
 from juesuan.standard.tables import table_names
@@ -26,13 +26,7 @@ def stacked_descriptor(root: Path) -> dict[str, Any]:
         "title": "部门决算公开数据",
         "description": "各部门各年度决算数据包的同名表合在一起，并附代码表。",
         "version": STANDARD_VERSION,
-        "licenses": [
-            {
-                "name": "CC-BY-4.0",
-                "path": "https://creativecommons.org/licenses/by/4.0/",
-                "title": "Creative Commons Attribution 4.0",
-            }
-        ],
+        "licenses": list(LICENSES),
         "contributors": [{"title": "The Juesuan authors", "roles": ["creator"]}],
         "sources": [source for folder in folders for source in _sources(folder)],
         "resources": [*(_code_list(root, name) for name in codelist_names()), *_tables(root, folders)],

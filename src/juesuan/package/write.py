@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
@@ -17,6 +16,15 @@ from juesuan.package.load import DESCRIPTOR
 from juesuan.standard.tables import table_schema
 
 Rows = Iterable[dict[str, str]]
+
+LICENSES = (
+    {
+        "name": "CC-BY-4.0",
+        "path": "https://creativecommons.org/licenses/by/4.0/",
+        "title": "Creative Commons Attribution 4.0",
+    },
+)
+"""The terms of use of the packages that this project publishes."""
 
 
 def write_package(folder: Path, descriptor: dict[str, Any], tables: Mapping[str, Rows]) -> Path:
@@ -78,7 +86,13 @@ def _fill(draft: Path, descriptor: dict[str, Any], tables: Mapping[str, Rows]) -
 
 
 def _replace(folder: Path, draft: Path, old: Path) -> None:
-    if folder.exists():
-        folder.rename(old)
-    draft.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)
+    """Put the draft in place; if that fails, put back what was there."""
+    if not folder.exists():
+        draft.rename(folder)
+        return
+    folder.rename(old)
+    try:
+        draft.rename(folder)
+    except OSError:
+        old.rename(folder)
+        raise
