@@ -10,14 +10,15 @@ import hashlib
 import sys
 from pathlib import Path
 
-from juesuan.package.disclosure import SUFFIXES, Given, ingest
+from juesuan.package.disclosure import Given, ingest
+from juesuan.package.disclosures import find_disclosures
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(folder: Path) -> int:
     """Ingest every known disclosure in the folder; say which are missing."""
-    files = {hashlib.sha256(file.read_bytes()).hexdigest(): file for file in _disclosures(folder)}
+    files = {hashlib.sha256(file.read_bytes()).hexdigest(): file for file in find_disclosures([folder]).files}
     with (ROOT / "data" / "sources.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     for row in rows:
@@ -28,12 +29,9 @@ def main(folder: Path) -> int:
             row["department_id"], int(row["fiscal_year"]), row["publisher"], row["published"] or None
         )
         written = ingest(files[row["sha256"]], ROOT / "data", given, replace=True)
-        print(f"{written.folder.relative_to(ROOT)}: {written.placed} of {written.numbers} placed")
+        unplaced, numbers = written.coverage["unplaced"], written.coverage["numbers"]
+        print(f"{written.folder.relative_to(ROOT)}: {unplaced} of {numbers} numbers unplaced")
     return int(any(row["sha256"] not in files for row in rows))
-
-
-def _disclosures(folder: Path) -> list[Path]:
-    return [file for file in sorted(folder.iterdir()) if file.suffix.lower() in SUFFIXES]
 
 
 if __name__ == "__main__":

@@ -4,7 +4,18 @@ import ast
 from pathlib import Path
 
 SOURCE = Path(__file__).parent.parent / "src" / "juesuan"
-LAYERS = ["standard", "errors", "arithmetic", "read", "package", "evaluate", "encode", "report", "cli"]
+LAYERS = [
+    "standard",
+    "errors",
+    "arithmetic",
+    "read",
+    "package",
+    "evaluate",
+    "encode",
+    "report",
+    "export",
+    "cli",
+]
 
 
 def imports(file):

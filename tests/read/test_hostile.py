@@ -122,8 +122,11 @@ def test_shuffled_words_never_crash_the_reader_and_its_counts_agree(lines):
         return
     assert isinstance(reading, Reading)
     coverage = reading.coverage
-    assert coverage.numbers == coverage.placed + coverage.unplaced
-    assert coverage.unplaced == sum(note["kind"] == "unplaced" for note in reading.notes)
+    counts = (coverage.cells, coverage.figures, coverage.other, coverage.unplaced)
+    assert coverage.numbers == sum(counts)
+    alone = sum(note["kind"] in ("unplaced", "unread") for note in reading.notes)
+    beyond = sum(int(note["detail"]) for note in reading.notes if note["kind"] == "extra_table")
+    assert coverage.unplaced == alone + beyond
 
 
 @settings(max_examples=150, deadline=None)

@@ -84,4 +84,4 @@ def test_another_region_has_no_known_layout_and_is_read_all_the_same():
         f"2022年度支出决算表\n部门：湖南省某局 单位：万元\n{labels}\n合计 6.00 1.00 1.00 1.00 1.00 2.00\n"
     )
     assert (reading.layout, reading.division) == ("", "430000")
-    assert reading.coverage.placed == 6
+    assert reading.coverage.cells == 6

@@ -39,7 +39,7 @@ def test_what_several_placements_share_is_placed_and_the_rest_is_listed():
         ("201", "5.00"),
         ("205", "5.00"),
     ]
-    assert (reading.coverage.numbers, reading.coverage.placed) == (7, 5)
+    assert (reading.coverage.numbers, reading.coverage.cells) == (7, 5)
 
 
 def test_rounding_is_allowed_for():

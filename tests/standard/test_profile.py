@@ -43,7 +43,7 @@ GOOD: dict[str, Any] = {
     "juesuan:amountUnit": "万元",
     "juesuan:roundingProfile": "nearest",
     "juesuan:standardVersion": STANDARD_VERSION,
-    "juesuan:coverage": {"numbers": 500, "placed": 498, "unplaced": 2},
+    "juesuan:coverage": {"numbers": 500, "cells": 400, "figures": 60, "other": 38, "unplaced": 2},
     "resources": [
         {
             "name": "revenue",
@@ -145,9 +145,9 @@ BROKEN: list[tuple[str, object, str]] = [
     ("juesuan:roundingProfile", "half-up", "/juesuan:roundingProfile"),
     ("juesuan:standardVersion", "0.9.0", "/juesuan:standardVersion"),
     ("juesuan:coverage", 1, "/juesuan:coverage"),
-    ("juesuan:coverage/placed", REMOVED, "/juesuan:coverage"),
-    ("juesuan:coverage/placed", -1, "/juesuan:coverage/placed"),
-    ("juesuan:coverage/placed", 0.5, "/juesuan:coverage/placed"),
+    ("juesuan:coverage/unplaced", REMOVED, "/juesuan:coverage"),
+    ("juesuan:coverage/cells", -1, "/juesuan:coverage/cells"),
+    ("juesuan:coverage/figures", 0.5, "/juesuan:coverage/figures"),
     ("juesuan:coverage/lost", 1, "/juesuan:coverage"),
     ("resources", [{"name": "annex", "path": "annex.pdf"}], "/resources"),
     ("resources/0/type", REMOVED, "/resources/0"),

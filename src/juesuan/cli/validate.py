@@ -83,13 +83,14 @@ def _packages(paths: Iterable[Path]) -> list[Package]:
 def _sources(path: Path) -> list[Path]:
     from juesuan.package.load import find_packages
 
-    return find_packages(path)
+    # What is neither a folder nor missing is read, or refused by its reader: a pipe, a link to itself.
+    return [path] if not path.is_dir() and (path.exists() or path.is_symlink()) else find_packages(path)
 
 
 def _load(source: Path) -> Package:
     from juesuan.package.load import load_package
 
-    if source.suffix.lower() == ".json":
+    if source.suffix.lower() == ".json" and source.is_file():
         return load_package(source)
     from juesuan.package.disclosure import read_disclosure
 

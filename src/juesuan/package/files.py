@@ -10,7 +10,12 @@ from juesuan.errors import InputError
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write UTF-8 text to a temporary neighbour and rename it into place.
+    """Write UTF-8 text as `write_bytes` does."""
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file to a temporary neighbour and rename it into place.
 
     Raises InputError where the folder cannot be written; the old file then stays as it was.
     """
@@ -19,8 +24,8 @@ def write_text(path: Path, text: str) -> None:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
         temporary = Path(name)
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
             temporary.chmod(0o644)
             temporary.replace(path)
         finally:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from juesuan.read.documents.document import PrintedLine
@@ -15,7 +15,9 @@ from juesuan.standard.codelists import codelist
 
 UNITS = ("万元", "元", "亿元")
 
-_CAPTION = re.compile(r"^(?:编制|公开)?(?:部门|单位)(?:名称)?[:：]\s*(.{2,80}?)(?:\s+(?:金额)?单位[:：].*)?$")
+_CAPTION = re.compile(
+    r"^(?:编制|公开|填报|预算)?(?:部门|单位)(?:名称)?[:：]\s*(.{2,80}?)(?:\s+(?:金额)?单位[:：].*)?$"
+)
 _MONEY = re.compile(r"(人民币)?(亿元|万元|元)")
 _OVERVIEW = re.compile(r"第一部分(.{4,60}?)(?:部门|单位)?概况$")
 _TITLE = re.compile(
@@ -49,6 +51,16 @@ def identify(lines: Sequence[PrintedLine], regions: Sequence[Region]) -> Identit
     return Identity(title or composed, name, _division(name or title), year, scope)
 
 
+def named_by(identity: Identity, names: Iterable[str]) -> Identity:
+    """Return an identity without a name completed by the one name that other parts of the document print."""
+    printed = {name for name in names if name}
+    if identity.department_name or len(printed) != 1:
+        return identity
+    name = printed.pop()
+    title = identity.title or (f"{name}{identity.fiscal_year}年度部门决算" if identity.fiscal_year else "")
+    return replace(identity, title=title, department_name=name, division=identity.division or _division(name))
+
+
 def document_unit(units: Iterable[str]) -> str:
     """Return the unit that most tables print; 万元 where none says."""
     counts = Counter(unit for unit in units if unit in UNITS)
@@ -56,14 +68,15 @@ def document_unit(units: Iterable[str]) -> str:
 
 
 def _title(lines: Sequence[PrintedLine]) -> tuple[str, re.Match[str] | None]:
-    """Find the title among the lines before the first part: one line, or two."""
+    """Find the title among the lines before the first part: one line, or two; rather one with a name."""
     opening = list(takewhile(lambda line: not line.level, lines[:_OPENING_LINES]))
     single = [line.text for line in opening if len(line.text) <= _LONGEST_TITLE]
-    for text in (*single, *(f"{first} {second}" for first, second in pairwise(single))):
-        match = _TITLE.fullmatch(plain(text))
-        if match:
-            return rejoined(text), match
-    return "", None
+    pairs = [f"{first} {second}" for first, second in pairwise(single)]
+    matches = [
+        (rejoined(text), match) for text in (*single, *pairs) if (match := _TITLE.fullmatch(plain(text)))
+    ]
+    named = (found for found in matches if _title_name(found[1]))
+    return next(named, None) or next(iter(matches), ("", None))
 
 
 def _title_name(match: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from juesuan.arithmetic.equations import Cell
 from juesuan.read.placement.place import Placement
 from juesuan.read.placement.problem import Fact
 from juesuan.read.reading import Row
+from juesuan.read.tables.outline import Region
 from juesuan.read.tables.rows import Number, PrintedRow, TableRows
 from juesuan.standard.tables import table_schema
 
@@ -16,11 +17,21 @@ _BETWEEN = "、"
 
 
 def note_rows(
-    tables: Iterable[TableRows], restored: Iterable[PrintedRow], placements: Iterable[Placement]
+    tables: Iterable[TableRows],
+    restored: Iterable[PrintedRow],
+    placements: Iterable[Placement],
+    numbers: Iterable[Row] = (),
+    further: Iterable[Region] = (),
 ) -> list[Row]:
-    """Return every note with its number, in the order of the kinds: what is lost comes first."""
-    found = [*_unplaced(placements), *_strays(tables), *_restored(restored), *_proved(placements)]
+    """Return every note with its number, in the order of the kinds: what is lost comes first.
+
+    `numbers` are the notes on numbers of the text, without their own; `further` are the tables that the
+    standard does not know.
+    """
+    found = [*_unplaced(placements), *_strays(tables), *_further(further)]
+    found += [*_restored(restored), *_proved(placements)]
     found += _column_numbers(tables)
+    found += numbers
     return [{"note_id": f"n{number:03d}", **fields} for number, fields in enumerate(found, start=1)]
 
 
@@ -47,6 +58,9 @@ def _unplaced(placements: Iterable[Placement]) -> Iterator[Fields]:
                 where = _where(placement, index)
                 source = number.position.reference
                 yield _note("unplaced", row.table, number.printed, placement.how, source, **where)
+            elif number.text and not row.slots[placement.slots[index] or 0].column:
+                source = number.position.reference
+                yield _note("unplaced", row.table, number.printed, "unknown_columns", source)
 
 
 def _where(placement: Placement, index: int) -> Fields:
@@ -58,10 +72,18 @@ def _where(placement: Placement, index: int) -> Fields:
     return {"row": row.key or item, "column": columns.pop() if len(columns) == 1 else ""}
 
 
+def _further(regions: Iterable[Region]) -> Iterator[Fields]:
+    """Yield one note for each table that is none of the nine: its title, and how many amounts it prints."""
+    for region in regions:
+        source = region.lines[0].position.reference
+        yield _note("extra_table", "", region.title, "extra_table", source, detail=str(region.numbers))
+
+
 def _strays(tables: Iterable[TableRows]) -> Iterator[Fields]:
     for table in tables:
         for number in table.strays:
-            yield _note("unplaced", table.table, number.printed, "no_key", number.position.reference)
+            source = number.position.reference
+            yield _note("unplaced", table.table, number.printed, number.reason, source, row=number.row)
         for row in table.rows:
             if not row.key and not row.slots[0].item:
                 for number in row.numbers:

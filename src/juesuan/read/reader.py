@@ -2,37 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 
-from juesuan.read.documents.document import Document, printed_lines
-from juesuan.read.identity import document_unit, identify
+from juesuan.read.documents.document import Document, PrintedLine, printed_lines
+from juesuan.read.identity import document_unit, identify, named_by
 from juesuan.read.notes import note_rows
+from juesuan.read.performance import Performance, read_performance
 from juesuan.read.placement.evidence import statements_of
 from juesuan.read.placement.place import Placement, place
-from juesuan.read.prose.figures import Figure, read_figures
-from juesuan.read.reading import Coverage, Reading, Row
+from juesuan.read.prose.figures import read_figures
+from juesuan.read.prose.other_numbers import UNKNOWN, Printed, other_numbers
+from juesuan.read.prose.passages import opens_section, passages_of
+from juesuan.read.prose.rows import figure_rows, number_notes
+from juesuan.read.reading import Coverage, Reading
 from juesuan.read.sections import section_rows
 from juesuan.read.tables.codes import restore_codes
 from juesuan.read.tables.layouts import Layout, national
-from juesuan.read.tables.outline import find_regions
+from juesuan.read.tables.outline import Region, find_regions
 from juesuan.read.tables.read_tables import ReadTable, read_tables
 from juesuan.read.tables.recognise import recognise
 from juesuan.read.tables.rows import TableRows
 from juesuan.read.tables.table_rows import table_rows
+from juesuan.read.units import read_units
 
 
-def read_document(document: Document) -> Reading:
-    """Read the nine tables and the numbers of the prose.
+def read_document(document: Document, own_layouts: Sequence[Layout] = ()) -> Reading:
+    """Read the nine tables and the numbers of the prose, with layouts of your own beside the standard's.
 
     A document without any of them gives a reading whose tables are empty and whose sections are missing.
     What is seen and not placed is listed in the notes; nothing is guessed.
     """
     lines = list(printed_lines(document))
-    regions = find_regions(lines, national())
-    identity = identify(lines, regions)
-    layout = recognise(identity, regions)
-    tables = read_tables(find_regions(lines, layout), layout)
-    figures = read_figures(lines)
+    opens = partial(opens_section, lines)
+    regions = find_regions(lines, national(), opens)
+    performance = read_performance(lines)
+    identity = named_by(
+        identify(lines, regions), (project["responsible_unit"] for project in performance.projects)
+    )
+    layout = recognise(identity, regions, own_layouts)
+    found = read_tables(find_regions(lines, layout, opens), layout)
+    tables = found.tables
+    held = _inside(lines, tables.values(), found.further) | _of_sheets(performance)
+    passages = passages_of(lines, held, performance.broken)
+    figures = read_figures(passages, identity.fiscal_year)
+    numbers = other_numbers(passages, figures)
     basis = _budget_basis(tables, layout)
     unit = document_unit(table.unit for table in tables.values())
     units = {name: table.unit or unit for name, table in tables.items()}
@@ -53,11 +67,34 @@ def read_document(document: Document) -> Reading:
         unit=unit,
         budget_basis=basis,
         tables=rows,
-        sections=section_rows(tables, layout),
-        figures=[_figure(number, figure) for number, figure in enumerate(figures, start=1)],
-        notes=note_rows(printed, restored, placements),
-        coverage=_coverage(printed, placements),
+        sections=section_rows(tables, layout, passages, performance, lines),
+        units=read_units(passages, identity.department_name),
+        figures=figure_rows(figures),
+        performance_projects=performance.projects,
+        performance_indicators=performance.indicators,
+        notes=note_rows(
+            printed, restored, placements, [*performance.notes, *number_notes(numbers)], found.further
+        ),
+        coverage=_coverage(
+            printed,
+            placements,
+            len({(id(f.passage), f.span) for f in figures if f.value}),
+            numbers,
+            found.further,
+        ).with_sheets(*performance.numbers),
     )
+
+
+def _of_sheets(performance: Performance) -> set[int]:
+    """Return the places of the lines that stand in self-assessment sheets."""
+    return {index for first, last in performance.regions for index in range(first, last + 1)}
+
+
+def _inside(lines: Sequence[PrintedLine], tables: Iterable[ReadTable], further: Iterable[Region]) -> set[int]:
+    """Return the places of the lines that stand in tables."""
+    regions = [table.lines for table in tables] + [region.lines for region in further]
+    held = {id(line) for region in regions for line in region}
+    return {index for index, line in enumerate(lines) if id(line) in held}
 
 
 def _budget_basis(tables: dict[str, ReadTable], layout: Layout) -> str:
@@ -66,38 +103,27 @@ def _budget_basis(tables: dict[str, ReadTable], layout: Layout) -> str:
         basis
         for name, table in tables.items()
         for phrase, basis in layout.tables[name].budget_basis.items()
-        if phrase in table.notes
+        if phrase in table.notes or phrase in table.header
     }
     return found.pop() if len(found) == 1 else ""
 
 
-def _coverage(tables: Sequence[TableRows], placements: Sequence[Placement]) -> Coverage:
-    """Count the printed amounts; dashes and column numbers are none."""
+def _coverage(
+    tables: Sequence[TableRows],
+    placements: Sequence[Placement],
+    figures: int,
+    numbers: Sequence[Printed],
+    further: Iterable[Region],
+) -> Coverage:
+    """Count the printed numbers; dashes, column numbers and what else labels a table are none."""
     rows = sum(1 for table in tables for row in table.rows for number in row.numbers if number.text)
-    numbers = rows + sum(len(table.strays) for table in tables)
+    amounts = rows + sum(len(table.strays) for table in tables)
     placed = sum(
         1
         for placement in placements
         for number, slot in zip(placement.row.numbers, placement.slots, strict=True)
-        if slot is not None and number.text
+        if slot is not None and placement.row.slots[slot].column and number.text
     )
-    return Coverage(numbers, placed, numbers - placed)
-
-
-def _figure(number: int, figure: Figure) -> Row:
-    decimals = len(figure.value.partition(".")[2])
-    return {
-        "figure_id": f"f{number:04d}",
-        "section": figure.section,
-        "concept": figure.concept,
-        "subject": "",
-        "measure": figure.measure,
-        "basis": figure.basis,
-        "whole": "",
-        "value": figure.value,
-        "decimals": str(decimals),
-        "unit": figure.unit,
-        "direction": figure.direction,
-        "quote": figure.quote,
-        "source_ref": figure.position.reference,
-    }
+    amounts += sum(region.numbers for region in further)
+    unread = sum(1 for number in numbers if number.reason == UNKNOWN)
+    return Coverage(placed, figures, len(numbers) - unread, amounts - placed + unread)

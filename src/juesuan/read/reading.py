@@ -9,11 +9,25 @@ Row = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many amounts the nine tables print, and how many of them found their cells."""
+    """How many numbers the document prints, and what became of them."""
 
-    numbers: int
-    placed: int
+    cells: int
+    """Amounts of the nine tables that have their cell."""
+    figures: int
+    """Numbers of the text that a known sentence states."""
+    other: int
+    """Numbers that claim nothing about the accounts: dates, ordinals and the like."""
     unplaced: int
+    """Numbers that have no certain place or meaning."""
+
+    def with_sheets(self, placed: int, other: int, unplaced: int) -> Coverage:
+        """Return the counts with those of the self-assessment sheets added."""
+        return Coverage(self.cells + placed, self.figures, self.other + other, self.unplaced + unplaced)
+
+    @property
+    def numbers(self) -> int:
+        """Return how many there are in all."""
+        return self.cells + self.figures + self.other + self.unplaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +49,9 @@ class Reading:
     """initial or final; "" where the table of the three public expenses does not say."""
     tables: dict[str, list[Row]]
     sections: list[Row]
+    units: list[Row]
     figures: list[Row]
+    performance_projects: list[Row]
+    performance_indicators: list[Row]
     notes: list[Row]
     coverage: Coverage

@@ -1,42 +1,78 @@
-"""Which of the nine tables a document has, and what it says of the empty ones."""
+"""Which parts, tables and sections a document has, and what it says of the empty ones."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping, Sequence
 
+from juesuan.read.documents.document import PrintedLine
+from juesuan.read.performance import Performance
+from juesuan.read.prose.passages import Passage
 from juesuan.read.reading import Row
-from juesuan.read.spelling import printed_form
-from juesuan.read.tables.layouts import Layout, TableLayout
+from juesuan.read.section_tables import table_section_rows
+from juesuan.read.section_texts import text_rows
+from juesuan.read.spelling import rejoined
+from juesuan.read.tables.layouts import Layout
 from juesuan.read.tables.read_tables import ReadTable
-from juesuan.standard.tables import table_schema
+from juesuan.standard.codelists import codelist
+from juesuan.standard.yaml_files import load_folder
 
-_SENTENCE = re.compile(r"[。;；]")
-_THIS_TABLE = "本表"
-
-
-def section_rows(tables: dict[str, ReadTable], layout: Layout) -> list[Row]:
-    """Return one row for each of the nine tables: present, empty, none_stated or missing."""
-    return [_section(name, tables.get(name), layout) for name in layout.tables]
+_TABLES = "final_accounts_tables"
+_OVERALL = "overall_self_assessment"
+_PROJECTS = "project_self_assessments"
+_TITLE_ENDS = ("表", ")", "）")
 
 
-def _section(name: str, table: ReadTable | None, layout: Layout) -> Row:
-    if table is None:
-        return {"section": name, "title": table_schema(name).title_zh, "status": "missing", "source_ref": ""}
-    first = table.region.lines[:2]
-    title = printed_form(table.region.title, "".join(line.text for line in first)) or table.region.title
-    source = table.region.lines[0].position.reference
-    return {"section": name, "title": title, "status": _status(table, layout), "source_ref": source}
+def section_rows(
+    tables: Mapping[str, ReadTable],
+    layout: Layout,
+    passages: Sequence[Passage] = (),
+    performance: Performance | None = None,
+    lines: Sequence[PrintedLine] = (),
+) -> list[Row]:
+    """Return one row for each of the nine tables and each section that is there, is promised, or is due.
+
+    Rows stand in the order of the code list; the status is present, empty, none_stated, missing or
+    broken_off. `lines` are those that the performance sheets were read from.
+    """
+    rows = table_section_rows(tables, layout, passages)
+    has_tables = any(row["status"] != "missing" for row in rows.values())
+    rows |= text_rows(passages)
+    if _TABLES in rows and has_tables:
+        rows[_TABLES]["status"] = "present"
+    rows |= _sheets(performance, lines, rows) if performance else {}
+    rows |= _due(rows) if passages else {}
+    return [rows[row["code"]] for row in codelist("sections") if row["code"] in rows]
 
 
-def _status(table: ReadTable, layout: Layout) -> str:
-    if table.rows.strays or any(number.text for row in table.rows.rows for number in row.numbers):
-        return "present"
-    known = layout.tables[table.region.table]
-    says_none = any(_says_none(sentence, known, layout) for sentence in _SENTENCE.split(table.notes))
-    return "none_stated" if says_none else "empty"
+def _sheets(
+    performance: Performance, lines: Sequence[PrintedLine], known: Mapping[str, Row]
+) -> dict[str, Row]:
+    """Return the rows of the self-assessment sheets; without a heading above them their own title counts."""
+    found: dict[str, Row] = {}
+    for project, (first, last) in zip(performance.projects, performance.regions, strict=True):
+        code = _OVERALL if project["sheet"] == "overall" else _PROJECTS
+        title = _sheet_title(lines[first : first + 2])
+        source = lines[first].position.reference
+        row = {"section": code, "title": title, "status": "present", "source_ref": source}
+        known_row = known.get(code)
+        present = known_row if known_row and known_row["source_ref"] else row
+        found.setdefault(code, {**present, "status": "present"})
+        if last in performance.broken:
+            found[code]["status"] = "broken_off"
+    return found
 
 
-def _says_none(sentence: str, known: TableLayout, layout: Layout) -> bool:
-    """Recognise `…年度无政府性基金预算财政拨款收入支出`: a word for none and what there is none of."""
-    subjects = (*known.subject, _THIS_TABLE)
-    return any(word in sentence for word in layout.none_stated) and any(each in sentence for each in subjects)
+def _sheet_title(lines: Sequence[PrintedLine]) -> str:
+    """Return the title of a sheet, which may fill two lines."""
+    first = rejoined(lines[0].text)
+    return first if first.endswith(_TITLE_ENDS) or len(lines) == 1 else first + rejoined(lines[1].text)
+
+
+def _due(rows: Mapping[str, Row]) -> dict[str, Row]:
+    """Return the rows of the sections that every disclosure has and this one has not."""
+    names = {row["code"]: row["name_zh"] for row in codelist("sections")}
+    return {
+        codes[0]: {"section": codes[0], "title": names[codes[0]], "status": "missing", "source_ref": ""}
+        for codes in load_folder("validations/narrative")["sections"]["expected"]
+        if not any(code in rows for code in codes)
+    }

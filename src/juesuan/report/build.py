@@ -17,6 +17,8 @@ from juesuan.standard.tables import table_names
 from juesuan.version import VERSION
 
 Object = dict[str, Any]
+_NOT_PLACED = ("unplaced", "unread", "extra_table", "broken_off")
+"""The kinds of reading notes on what was seen and has no place: numbers, tables, sheets that break off."""
 _VERDICTS: tuple[OutcomeVerdict, ...] = ("pass", "fail", "not_applicable", "not_run", "inconclusive")
 
 
@@ -64,7 +66,7 @@ def _package(package: Package, evaluation: Evaluation) -> Object:
         "layout": package.layout,
         "path": package.path,
         "sha256": package.digest,
-        "status": _status(evaluation),
+        "status": _status(package, evaluation),
         "coverage": _coverage(package, evaluation),
         "tables": [
             {"name": name, "title": names.table(name), "rows": len(package.tables[name])}
@@ -77,26 +79,32 @@ def _package(package: Package, evaluation: Evaluation) -> Object:
     }
 
 
-def _status(evaluation: Evaluation) -> str:
-    """Return the worst thing to say of a package; rules that did not run are never `clean`."""
+def _status(package: Package, evaluation: Evaluation) -> str:
+    """Return the worst thing to say of a package; what was not seen completely is never `clean`."""
     severities = {finding.severity for finding in evaluation.findings}
     for severity, status in (("error", "errors"), ("warning", "warnings")):
         if severity in severities:
             return status
-    if any(outcome.verdict in ("not_run", "inconclusive") for outcome in evaluation.outcomes):
+    unjudged = any(outcome.verdict in ("not_run", "inconclusive") for outcome in evaluation.outcomes)
+    if unjudged or _count(package, "unplaced") or _unplaced_notes(package):
         return "incomplete"
     return "notes" if severities else "clean"
 
 
 def _coverage(package: Package, evaluation: Evaluation) -> Object:
-    coverage = package.descriptor.get("juesuan:coverage", {})
     verdicts = Counter(outcome.verdict for outcome in evaluation.outcomes)
     return {
-        "numbers": coverage.get("numbers"),
-        "placed": coverage.get("placed"),
-        "unplaced": len(_unplaced_notes(package)),
+        **{name: _count(package, name) for name in ("numbers", "cells", "figures", "other")},
+        "unplaced": max(_count(package, "unplaced") or 0, len(_unplaced_notes(package))),
         "rules": {verdict: verdicts[verdict] for verdict in _VERDICTS},
     }
+
+
+def _count(package: Package, name: str) -> int | None:
+    """Return one count of the descriptor's coverage; None where it is absent or no count."""
+    coverage = package.descriptor.get("juesuan:coverage")
+    count = coverage.get(name) if isinstance(coverage, dict) else None
+    return count if type(count) is int and count >= 0 else None
 
 
 def _outcome(outcome: Outcome) -> Object:
@@ -177,4 +185,4 @@ def _unplaced(package: Package, names: Names) -> list[Object]:
 
 def _unplaced_notes(package: Package) -> list[dict[str, str]]:
     notes = [record.values for record in package.tables.get("reading_notes", ())]
-    return [note for note in notes if note["kind"] == "unplaced"]
+    return [note for note in notes if note["kind"] in _NOT_PLACED]

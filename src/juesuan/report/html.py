@@ -62,7 +62,7 @@ def _environment() -> Environment:
         other_equations=reading.other_equations,
         by_reason=reading.by_reason,
         by_rule=reading.by_rule,
-        share=reading.share,
+        coverage_words=reading.coverage_words,
         table_title=reading.table_title,
     )
     return environment

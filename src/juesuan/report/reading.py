@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from juesuan.report.labels import LANGUAGES, family_title, say, words
+from juesuan.report.labels import LANGUAGES, family_title, joined, say, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -103,9 +103,13 @@ def heading(package: Object) -> tuple[Text, Text]:
     )
 
 
-def share(part: int, whole: int) -> str:
-    """Return a share in per cent, rounded down so that 100 % means all."""
-    return f"{part * 1000 // whole / 10:.1f}%" if whole else "–"
+def coverage_words(coverage: Object) -> Text | None:
+    """Return what became of the numbers of the document; None where it was not read from one."""
+    if coverage["numbers"] is None:
+        return None
+    names = ("cells", "figures", "other", "unplaced")
+    parts = [say(f"coverage.{name}", count=coverage[name]) for name in names if coverage[name] is not None]
+    return say("coverage.line", numbers=coverage["numbers"], parts=joined(parts))
 
 
 def table_title(package: Object, name: str) -> Text:

@@ -6,7 +6,7 @@ from typing import Any
 
 from juesuan.report.labels import OUTCOMES, SEVERITIES
 from juesuan.report.page import Page
-from juesuan.report.reading import by_reason, by_rule, heading, share, table_title
+from juesuan.report.reading import by_reason, by_rule, coverage_words, heading, table_title
 from juesuan.report.standing import package_standing, report_standing
 from juesuan.report.text_finding import write_finding
 
@@ -55,10 +55,9 @@ def _write_package(page: Page, package: dict[str, Any], *, alone: bool) -> None:
 
 
 def _write_coverage(page: Page, coverage: dict[str, Any]) -> None:
-    if coverage["numbers"] is not None and coverage["placed"] is not None:
-        placed, numbers = coverage["placed"], coverage["numbers"]
-        words = page.say("package.placed", placed=placed, numbers=numbers, share=share(placed, numbers))
-        page.line(f"{page.say('package.numbers')}{page.say('joint.colon')}{words}", "faint")
+    words = coverage_words(coverage)
+    if words:
+        page.line(page.pick(words), "faint")
 
 
 def _write_severity(page: Page, severity: str, findings: dict[int, dict[str, Any]]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -74,7 +74,8 @@ class Document:
     blocks: tuple[Block, ...]
 
 
-class PrintedLine(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
     """One line of a document, whatever block it stands in: its words, and where they stand."""
 
     cells: tuple[GridCell, ...]
@@ -82,11 +83,12 @@ class PrintedLine(NamedTuple):
     position: Position
     level: int = 0
     """The level of a heading; 0 where the line is none."""
+    text: str = field(init=False, compare=False)
+    """The line with single spaces between its cells."""
 
-    @property
-    def text(self) -> str:
-        """Return the line with single spaces between its cells."""
-        return " ".join(cell.text for cell in self.cells)
+    def __post_init__(self) -> None:
+        """Join the text once: every recogniser asks for it."""
+        object.__setattr__(self, "text", " ".join(cell.text for cell in self.cells))
 
 
 def printed_lines(document: Document) -> Iterator[PrintedLine]:

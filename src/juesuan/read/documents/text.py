@@ -18,17 +18,10 @@ from juesuan.read.documents.document import (
     Paragraph,
     Position,
 )
+from juesuan.read.documents.headings import LONGEST_ROW, heading_level, is_row_of_words
 from juesuan.read.errors import refusal
 
-LONGEST_ROW = 4000
-"""A longer line, in characters, is running text and no row of a table."""
-
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_PART = re.compile(r"\s*第[一二三四五六七八九十]{1,3}(部分|章)")
-_ORDINAL = re.compile(r"\s*[一二三四五六七八九十]{1,3}、")
-_NUMBER_WORD = re.compile(r"\s[0-9][0-9,.]*(\s|$)")
-_SENTENCE = re.compile(r"[。；，：:;]")
-_LONGEST_HEADING = 60
 
 
 class _Line(NamedTuple):
@@ -90,23 +83,9 @@ def _row(line: _Line) -> GridRow:
     return GridRow(tuple(cell for cell in cells if cell.text), line.position)
 
 
-def _is_row_of_words(text: str) -> bool:
-    """Say whether a line without tabs may be a row of a table: several words and no sentence."""
-    return len(text) <= LONGEST_ROW and not _SENTENCE.search(text) and len(text.split()) > 1
-
-
 def _running(line: _Line) -> Heading | Paragraph | None:
     """Return a line as running text; None where it may be a row of a table."""
-    level = _heading_level(line.text)
+    level = heading_level(line.text)
     if level:
         return Heading(line.text.strip(), line.position, level)
-    return None if _is_row_of_words(line.text) else Paragraph(line.text.strip(), line.position)
-
-
-def _heading_level(text: str) -> int:
-    if len(text) > _LONGEST_HEADING or _SENTENCE.search(text):
-        return 0
-    if _PART.match(text):
-        return 1
-    # A line of a summary starts with an ordinal too, but goes on with its line number.
-    return 2 if _ORDINAL.match(text) and not _NUMBER_WORD.search(text) else 0
+    return None if is_row_of_words(line.text) else Paragraph(line.text.strip(), line.position)

@@ -66,18 +66,36 @@ class _Search:
         self.row = problem.variables[variable]
         self.variable = variable
         self.checks = checks
+        self._known: dict[tuple[int, Candidate], frozenset[Fact] | None] = {}
+        own = [{cell for cell, of in _parts(check) if of == variable} for check in checks]
+        self._slots = {
+            id(check): frozenset(slot for slot, cell in enumerate(self.row.cells) if cell in cells)
+            for check, cells in zip(checks, own, strict=True)
+        }
 
     def smallest(self, candidate: Candidate, limit: int) -> Sets:
         """Return the smallest sets of facts that hit every broken check; empty beyond the limit."""
         cells = self.row.amounts(candidate)
-        broken = [self.facts(check, candidate) for check in self.checks if not self._holds(check, cells)]
+        facts = (self._behind(check, candidate, cells) for check in self.checks)
+        broken = [each for each in facts if each is not None]
         for size in range(limit + 1):
             sets = list(dict.fromkeys(_hitting(broken, size)))
             if sets:
                 return sets
         return []
 
+    def _behind(
+        self, check: Check, candidate: Candidate, cells: dict[Cell, Amount]
+    ) -> frozenset[Fact] | None:
+        """Return the facts behind a broken check, None where it holds; placements alike on it share them."""
+        slots = self._slots[id(check)]
+        key = (id(check), tuple([slot if slot in slots else -1 for slot in candidate]))
+        if key not in self._known:
+            self._known[key] = None if self._holds(check, cells) else self.facts(check, candidate)
+        return self._known[key]
+
     def facts(self, check: Check, candidate: Candidate) -> frozenset[Fact]:
+        """Return the facts behind a check."""
         places = {self.row.cells[slot]: number for number, slot in enumerate(candidate)}
         return facts_of(_parts(check), check.statement, {self.variable: places})
 

@@ -7,66 +7,182 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from juesuan.read.prose.language import MEASURES, NUMBER, ORDINAL, Slot, expression_of
+from juesuan.read.prose.names import choice, function_expression
 from juesuan.read.spelling import plain
 from juesuan.standard.yaml_files import load_folder
 
-_NUMBER = r"-?[0-9][0-9,]{0,20}(?:\.[0-9]{1,6})?"
-_SLOTS = {
-    "{amount}": rf"(?P<value>{_NUMBER})(?P<unit>亿元|万元|元)",
-    "{rate}": rf"(?P<value>{_NUMBER})(?P<unit>%)",
-    "{year}": r"[0-9]{4}年",
-}
+__all__ = ["Narrative", "Pattern", "Slot", "Subjects", "expression_of", "narratives"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pattern:
+    """One sentence pattern: its expression and what its numbers are."""
+
+    expression: re.Pattern[str]
+    concepts: tuple[str, ...]
+    """The concepts of its numbers; none where the subject decides."""
+    of: tuple[str, ...]
+    """The kinds that a subject left out may be of; empty: any that is named."""
+    slots: tuple[Slot, ...]
+    """In the order of the text."""
+    states: tuple[str, str]
+    """Measure and basis of a pattern that states a direction and no number; "" and "" of the others."""
+    within: re.Pattern[str] | None
+    """What opens the part of the text that it reads; the next functional code closes it."""
+    sections: frozenset[str]
+    """Where it reads, of the sections of its file; empty: in all of them."""
+    subject: str
+    """The subject of its numbers, where the concept of the pattern has one."""
+    direction: str
+    """The direction of its numbers where no word of it names one."""
+
+    @property
+    def values(self) -> tuple[Slot, ...]:
+        """Return the slots that are numbers of the figures."""
+        return tuple(slot for slot in self.slots if slot.name in MEASURES)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Subjects:
+    """One kind of subject: the expression that finds its mentions, and what they mean."""
+
+    kind: str
+    expression: re.Pattern[str]
+    names: dict[str, tuple[str, ...]]
+    """A plain name -> its concepts."""
+    concept: str
+    """The concept of subjects that are named freely."""
+
+    @property
+    def is_named(self) -> bool:
+        """Say whether its subjects are those of the standard: concepts or functional codes."""
+        return bool(self.names) or self.kind == "function"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Narrative:
-    """How the prose of one section states its numbers."""
+    """How the prose of some sections states its numbers."""
 
-    section: str
-    heading_words: tuple[str, ...]
+    name: str
+    sections: frozenset[str]
+    """Empty: every section."""
+    subjects: tuple[Subjects, ...]
+    before: re.Pattern[str]
+    """What lets a name begin where it stands."""
+    joins: re.Pattern[str]
+    """What makes a name a mere part of a phrase when it follows."""
+    prior: re.Pattern[str]
+    """What last year is called."""
+    last: bool
+    """Whether it reads only what no other file does."""
+    parts: dict[str, frozenset[str]]
+    """A concept -> those whose reasons explain it too."""
     reasons: re.Pattern[str]
-    subjects: re.Pattern[str]
-    names: dict[str, tuple[str, str]]
-    """A plain name -> concept and item."""
+    causes: re.Pattern[str]
+    """What gives a reason and ends no statement."""
+    neutral: re.Pattern[str]
+    """What may stand between a subject and a number of it."""
+    quantities: re.Pattern[str]
+    """What may not: the names of other quantities end so."""
+    resumed: re.Pattern[str]
+    """Where a sentence goes on after its reason."""
     directions: dict[str, str]
-    patterns: tuple[tuple[re.Pattern[str], str, str], ...]
-    """Expression, measure and basis."""
+    budgets: dict[str, str]
+    declared: re.Pattern[str]
+    """The note that says which budget the word means."""
+    patterns: tuple[Pattern, ...]
     evidence: dict[str, Any]
 
 
 @cache
 def narratives() -> tuple[Narrative, ...]:
-    """Return the patterns of every section."""
-    return tuple(_narrative(record) for record in load_folder("validations/narrative").values())
+    """Return the patterns of every file, those for certain sections before those for all."""
+    words = load_folder("validations/narrative")["words"]
+    found = [
+        _narrative(name, {**words, **record})
+        for name, record in load_folder("validations/narrative").items()
+        if "patterns" in record
+    ]
+    return tuple(sorted(found, key=lambda narrative: (narrative.last, not narrative.sections)))
 
 
-def _narrative(record: dict[str, Any]) -> Narrative:
-    names = {plain(name): (s["concept"], s["item"]) for s in record["subjects"] for name in s["names"]}
-    directions = {word: direction for direction, words in record["directions"].items() for word in words}
-    slots = {
-        **_SLOTS,
-        "{subject}": _choice("subject", names),
-        "{direction}": _choice("direction", directions),
+def _narrative(name: str, record: dict[str, Any]) -> Narrative:
+    directions = _meanings(record["directions"])
+    budgets = _meanings(record["budgets"])
+    subjects = tuple(_subjects(kind, entries) for kind, entries in record.get("subjects", {}).items())
+    words = {
+        "direction": choice(directions),
+        "none": choice(word for word, meaning in directions.items() if meaning == "none"),
+        "budget": choice(budgets),
+        "prior": choice(map(plain, record["prior"])),
+        "thing": choice(map(plain, record["things"])),
+        "function": function_expression(),
+        "subject": next((s.expression.pattern for s in subjects if s.kind == "concept"), "(?!)"),
     }
+    phrases: dict[str, str] = record["phrases"]
     return Narrative(
-        section=record["section"],
-        heading_words=tuple(plain(word) for word in record["heading_words"]),
-        reasons=re.compile(_choice("reason", record["reasons"])),
-        subjects=re.compile(_choice("subject", names)),
-        names=names,
+        name=name,
+        sections=frozenset(record.get("sections", ())),
+        subjects=subjects,
+        before=re.compile(_before(record["before"])),
+        joins=re.compile(choice(map(plain, record["joins"]))),
+        prior=re.compile(words["prior"]),
+        last=bool(record.get("last", False)),
+        parts={whole: frozenset(parts) for whole, parts in record.get("parts", {}).items()},
+        reasons=re.compile(choice(map(plain, record["reasons"]))),
+        causes=re.compile(f"(?:{choice(record['causes'])})(?!{choice(record['purposes'])})"),
+        neutral=_neutral(record, words),
+        quantities=re.compile(choice(record["quantities"])),
+        resumed=expression_of(record["resumed"], words, phrases)[0],
         directions=directions,
-        patterns=tuple((_expression(p["text"], slots), p["measure"], p["basis"]) for p in record["patterns"]),
-        evidence=record["evidence"],
+        budgets=budgets,
+        declared=expression_of(record["declared"], words, phrases)[0],
+        patterns=tuple(_pattern(pattern, words, phrases) for pattern in record["patterns"]),
+        evidence=record.get("evidence", {}),
     )
 
 
-def _choice(name: str, words: Any) -> str:
-    longest_first = sorted(words, key=len, reverse=True)
-    return f"(?P<{name}>{'|'.join(re.escape(word) for word in longest_first)})"
+def _meanings(record: dict[str, list[str]]) -> dict[str, str]:
+    return {plain(word): meaning for meaning, words in record.items() for word in words}
 
 
-def _expression(pattern: str, slots: dict[str, str]) -> re.Pattern[str]:
-    """Turn a pattern of the data into a regular expression; everything but its slots is literal text."""
-    pieces = re.split(r"(\{[a-z]+\}|[()|\[\]])", pattern)
-    signs = {"(": "(?:", ")": ")", "|": "|", "[": "(?:", "]": ")?"}
-    return re.compile("".join(slots.get(piece) or signs.get(piece) or re.escape(piece) for piece in pieces))
+def _before(endings: list[str]) -> str:
+    """Return the expression for where a name may begin: after one of some endings, or at the start."""
+    return "(?:^|(?<=[0-9])|" + "|".join(f"(?<={re.escape(plain(ending))})" for ending in endings) + ")"
+
+
+def _neutral(record: dict[str, Any], words: dict[str, str]) -> re.Pattern[str]:
+    """Return the expression for the words of a statement that name nothing."""
+    number = rf"{NUMBER}(?:%|亿元|万元|元|{words['thing']})?"
+    named = [words[kind] for kind in ("direction", "budget", "prior")]
+    listed = choice(map(plain, [*record["neutral"], *record["reasons"]]))
+    return re.compile("|".join((ORDINAL, "[0-9]{4}年度?", number, *named, listed)))
+
+
+def _subjects(kind: str, record: dict[str, Any]) -> Subjects:
+    """Read one kind: named concepts, the functional codes, or names that a pattern leaves open."""
+    if kind == "function":
+        return Subjects(kind, re.compile(function_expression()), {}, record["concept"])
+    if "pattern" in record:
+        return Subjects(kind, expression_of(record["pattern"], {})[0], {}, record.get("concept", ""))
+    names = {plain(name): tuple(concept.split("+")) for concept, names in record.items() for name in names}
+    return Subjects(kind, re.compile(choice(names)), names, "")
+
+
+def _pattern(record: dict[str, Any], words: dict[str, str], phrases: dict[str, str]) -> Pattern:
+    # Words before anything else add nothing and would be tried everywhere; the quote shows the clause anyway.
+    expression, slots = expression_of(record["text"].removeprefix("{words}"), words, phrases)
+    measure, basis = record["states"].split() if "states" in record else ("", "")
+    within = expression_of(record["within"], words, phrases)[0] if "within" in record else None
+    return Pattern(
+        expression=expression,
+        concepts=tuple(filter(None, record.get("concept", "").split("+"))),
+        of=tuple(record.get("of", "").split()),
+        slots=slots,
+        states=(measure, basis),
+        within=within,
+        sections=frozenset(record.get("sections", ())),
+        subject=record.get("subject", ""),
+        direction=record.get("direction", ""),
+    )

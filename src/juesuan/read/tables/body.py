@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from juesuan.read.documents.document import PrintedLine
 from juesuan.read.errors import refusal
 from juesuan.read.spelling import Token, plain
-from juesuan.read.tables.layouts import Layout
+from juesuan.read.tables.layout import Layout
 from juesuan.read.tables.outline import Region
 from juesuan.read.tables.rows import tokens_of
 
 _DIGITS = re.compile(r"[0-9]+")
 _UNIT = re.compile(r"单位:((?:人民币)?(?:亿元|万元|元))")
-_LABELLED = re.compile(r"^(编制)?(部门|单位|公开部门|编制单位|部门名称|单位名称)(名称)?:")
+_LABELLED = re.compile(r"^(编制|公开|填报|预算)?(部门|单位)(名称)?:")
 _SENTENCE = re.compile(r"[。，；：;:=＝]")
 _LONGEST_CAPTION = 200
 _SHORTEST_NUMBER_ROW = 3

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from juesuan.read.documents.document import Position, PrintedLine
 from juesuan.read.spelling import Token, plain, rejoined
-from juesuan.read.tables.layouts import Slot, TableLayout
+from juesuan.read.tables.layout import Slot, TableLayout
 from juesuan.read.tables.rows import (
     NUMBER_KINDS,
     Number,
@@ -20,8 +20,9 @@ from juesuan.read.tables.rows import (
 
 NAME = "function_name"
 LONGEST_CODE = 7
+LEVELS = (3, 2, 2)
+"""The digits of a category, of a section below it and of an item below that."""
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
-_LEVELS = (3, 2, 2)
 
 
 def read_coded(
@@ -39,7 +40,7 @@ def read_coded(
     for line, tokens in data:
         if not _take(tokens, line.position, found, table, slots):
             found.strays.extend(amounts_in(tokens, line.position))
-    _settle_totals(found, open_header=open_header)
+    settle_totals(found, open_header=open_header)
     return found
 
 
@@ -78,7 +79,7 @@ def _parts(tokens: list[Token], position: Position) -> tuple[str, list[Token], l
     end = _length(tokens, middle, NUMBER_KINDS)
     codes = "".join(plain(token.text) for token in tokens[:start])
     numbers = [number_of(token, position) for token in tokens[middle:end]]
-    if start and len(codes) < _LEVELS[0]:
+    if start and len(codes) < LEVELS[0]:
         return "", [], [], tokens
     return codes, tokens[start:middle], numbers, tokens[end:]
 
@@ -93,14 +94,14 @@ def _length(tokens: list[Token], start: int, kinds: frozenset[str] | set[str]) -
 def _is_split_code(tokens: list[Token]) -> bool:
     """Recognise a code printed in two or three cells: `201 06 01`."""
     lengths = tuple(len(token.text) for token in tokens)
-    return lengths == _LEVELS[: len(lengths)]
+    return lengths == LEVELS[: len(lengths)]
 
 
 def _name(words: list[Token]) -> str:
     return rejoined(" ".join(token.text for token in words))
 
 
-def _settle_totals(found: TableRows, *, open_header: bool) -> None:
+def settle_totals(found: TableRows, *, open_header: bool) -> None:
     """Keep one total row: the one with numbers, else the last where a header label could be the first."""
     totals = [row for row in found.rows if row.key and not row.code]
     filled = [row for row in totals if row.numbers]

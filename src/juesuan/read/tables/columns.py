@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from juesuan.read.documents.document import PrintedLine
 from juesuan.read.spelling import Token, is_cut_of, plain
-from juesuan.read.tables.layouts import Slot
+from juesuan.read.tables.layout import Slot
 from juesuan.read.tables.rows import PrintedRow
 
 Mapping = dict[int, frozenset[int]]

@@ -8,12 +8,14 @@ from functools import cache
 
 from juesuan.read.documents.document import Position, PrintedLine
 from juesuan.read.spelling import Token, plain, rejoined
-from juesuan.read.tables.layouts import TableLayout
+from juesuan.read.tables.layout import TableLayout
 from juesuan.read.tables.rows import PrintedRow, TableRows, number_of
 from juesuan.standard.codelists import codelist
 
 NAME = "economic_name"
 _CODE = re.compile(r"3[0-9]{2}([0-9]{2})?")
+_SECTION = re.compile(r"3[0-9]{2}")
+_LEVEL = re.compile(r"[0-9]{2}")
 _TOTAL_SUFFIX = "_total"
 
 
@@ -24,13 +26,14 @@ def read_economic(data: Sequence[tuple[PrintedLine, list[Token]]], table: TableL
         _read_line(tokens, line.position, found, table)
     for row in found.rows:
         row.values[NAME] = rejoined(row.values[NAME])
-        row.values["group"] = _group(row)
+        row.values["group"] = group_of(row)
     return found
 
 
 def _read_line(tokens: list[Token], position: Position, found: TableRows, table: TableLayout) -> None:
     row: PrintedRow | None = None
     label = ""
+    tokens = _joined(tokens)
     for index, token in enumerate(tokens):
         following = tokens[index + 1].kind if index + 1 < len(tokens) else ""
         if token.kind == "integer" and following == "word" and _CODE.fullmatch(plain(token.text)):
@@ -47,6 +50,19 @@ def _read_line(tokens: list[Token], position: Position, found: TableRows, table:
             _add_number(token, row, position, found)
 
 
+def _joined(tokens: list[Token]) -> list[Token]:
+    """Join codes whose two levels are printed in columns of their own: `301 01 基本工资`."""
+    found: list[Token] = []
+    for index, token in enumerate(tokens):
+        following = tokens[index + 1].kind if index + 1 < len(tokens) else ""
+        upper = found[-1] if found else None
+        if upper and following == "word" and _LEVEL.fullmatch(token.text) and _SECTION.fullmatch(upper.text):
+            found[-1] = upper._replace(text=upper.text + token.text)
+        else:
+            found.append(token)
+    return found
+
+
 def _new(table: TableLayout, key: str, name: str, position: Position, found: TableRows) -> PrintedRow:
     row = PrintedRow(table.name, key, table.slots, [], position, {NAME: name})
     found.rows.append(row)
@@ -61,7 +77,8 @@ def _add_number(token: Token, row: PrintedRow | None, position: Position, found:
         found.strays.append(number)
 
 
-def _group(row: PrintedRow) -> str:
+def group_of(row: PrintedRow) -> str:
+    """Return the group of a subject: the one that its section belongs to, or the one that a total sums."""
     if row.key.endswith(_TOTAL_SUFFIX):
         return row.key.removesuffix(_TOTAL_SUFFIX)
     return _groups().get(row.key[:3], "general_operating")

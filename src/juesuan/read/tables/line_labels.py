@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from juesuan.read.spelling import is_cut_of, plain, without_ordinal
-from juesuan.read.tables.layouts import Line
+from juesuan.read.tables.layout import Line
 
 SIDES = ("revenue", "expenditure")
 Place = tuple[str, int]

@@ -10,7 +10,7 @@ from juesuan.arithmetic.equations import Cell
 from juesuan.arithmetic.money import Amount
 from juesuan.read.documents.document import Position, PrintedLine
 from juesuan.read.spelling import Token, kind_of, money_of, plain
-from juesuan.read.tables.layouts import Slot
+from juesuan.read.tables.layout import Slot
 
 _OPEN_NUMBER = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})*[,.]")
 _REST_OF_NUMBER = re.compile(r"[0-9]{2,3}(?:[,.][0-9]+)*")
@@ -28,6 +28,10 @@ class Number:
     position: Position
     allowed: frozenset[int] | None = None
     """The slots that its column in the grid leaves open; None where its column says nothing."""
+    row: str = ""
+    """The key of its row, where it is no number of a row for another reason than that."""
+    reason: str = "no_key"
+    """Why it is in no row, where it is in none."""
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from juesuan.read.documents.document import PrintedLine
 from juesuan.read.spelling import Token, plain, rejoined, without_ordinal
-from juesuan.read.tables.layouts import Slot, TableLayout
+from juesuan.read.tables.layout import Slot, TableLayout
 from juesuan.read.tables.line_labels import SIDES, LineLabels
 from juesuan.read.tables.rows import PrintedRow, TableRows, number_of
 

@@ -56,9 +56,9 @@ def _row(placement: Placement, schema: TableSchema, unit: str) -> Row:
 def _item_rows(placement: Placement, schema: TableSchema, unit: str, budget_basis: str) -> list[Row]:
     """Turn the one printed row into one row for each item."""
     row = placement.row
-    amounts: dict[str, dict[str, str]] = {slot.item: {} for slot in row.slots}
+    amounts: dict[str, dict[str, str]] = {slot.item: {} for slot in row.slots if slot.item}
     for number, place in zip(row.numbers, placement.slots, strict=True):
-        if place is not None:
+        if place is not None and row.slots[place].column:
             amounts[row.slots[place].item][row.slots[place].column] = number.text
     common = {"budget_basis": budget_basis, "unit": unit, "source_ref": row.position.reference}
     return [

@@ -1,0 +1,1 @@
+"""Packages as the official tables, in any layout and several file formats."""

@@ -1,0 +1,1 @@
+"""The neutral book into files, one module for each format."""

@@ -1,0 +1,1 @@
+"""Text and tables as web pages and word documents hold them, and how they become a document."""

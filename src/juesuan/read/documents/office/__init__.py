@@ -1,0 +1,1 @@
+"""Office files: archives of XML parts, opened within bounds."""
