@@ -131,10 +131,55 @@ def test_a_level_in_the_wrong_column_is_left_blank():
     assert [texts(row)[:3] for row in found.indicators[1:]] == [("", "", "合格率"), ("", "", "完好率")]
 
 
-def test_a_row_with_a_cell_too_many_keeps_only_its_score():
+def test_a_value_printed_once_too_often_hides_nothing():
     found = sheet("\t时效指标\t及时率\t100%\t100%\t100%\t1")
+    assert texts(found.indicators[1]) == ("产出指标", "时效指标", "及时率", "100%", "100%")
+    assert (scores(found), found.notes) == (["30", "1"], [])
+
+
+def test_a_value_too_many_before_a_weight_and_a_blank_reason_hides_nothing():
+    shifted = ["", "", "时效指标", "及时率", "100%", "100%", "100%", "30", "28", ""]
+    found = of_rows("项目支出绩效自评表", *NATIONAL[:12], shifted)
+    assert texts(found.indicators[2])[2:] == ("及时率", "100%", "100%")
+    assert (found.indicators[2]["weight"], found.indicators[2]["score"]) == ("30", "28")
+
+
+def test_a_row_with_another_value_too_many_keeps_only_its_score():
+    found = sheet("\t时效指标\t及时率\t100%\t95%\t100%\t1")
     assert texts(found.indicators[1]) == ("", "", "", "", "")
     assert scores(found) == ["30", "1"]
+
+
+def test_a_second_level_is_not_carried_down_from_an_impossible_pair():
+    found = sheet("\t效益指标\t时效指标\t及时率\t100%\t100%\t5", "\t\t\t带动发展\t带动\t带动\t5")
+    assert [texts(row)[:3] for row in found.indicators[1:]] == [
+        ("", "时效指标", "及时率"),
+        ("", "", "带动发展"),
+    ]
+
+
+def test_a_second_level_below_a_doubtful_pair_goes_on_again():
+    found = sheet(
+        "\t效益指标\t时效指标\t及时率\t100%\t100%\t5",
+        "\t\t社会效益指标\t秩序\t改善\t改善\t5",
+        "\t\t\t环境\t改善\t改善\t5",
+    )
+    assert [texts(row)[:2] for row in found.indicators[2:]] == [("", "社会效益指标")] * 2
+
+
+def test_a_row_of_levels_alone_is_an_indicator_that_says_nothing():
+    found = sheet("\t效益指标\t经济效益指标\t\t\t\t", "\t\t社会效益指标\t秩序\t改善\t改善\t5")
+    assert [texts(row) for row in found.indicators[1:]] == [
+        ("效益指标", "经济效益指标", "", "", ""),
+        ("效益指标", "社会效益指标", "秩序", "改善", "改善"),
+    ]
+    assert scores(found) == ["30", "", "5"]
+
+
+def test_a_row_of_levels_that_the_next_row_goes_on_with_is_no_indicator():
+    found = sheet("\t效益指标\t社会效益指标\t\t\t\t", "\t\t\t秩序\t改善\t改善\t5")
+    assert texts(found.indicators[1]) == ("效益指标", "社会效益指标", "秩序", "改善", "改善")
+    assert scores(found) == ["30", "5"]
 
 
 def test_a_row_with_numbers_out_of_place_is_reported():
@@ -201,3 +246,22 @@ def test_numbers_of_rows_are_no_marks():
     rows = [*NATIONAL[:10], ["1", "产出指标", "数量指标", "次数", "3次", "3次", "50", "40"]]
     found = of_rows("项目支出绩效自评表", *rows)
     assert (texts(found.indicators[0])[2], scores(found)) == ("次数", ["40"])
+
+
+def test_pieces_of_broken_names_of_levels_are_no_indicators():
+    found = sheet("\t\t指标", "\t效益\t社会\t\t\t\t", "\t效益指标\t社会效益指标\t秩序\t改善\t改善\t5")
+    assert scores(found) == ["30", "5"]
+
+
+def test_a_known_second_level_may_stand_alone_below_the_first_one_from_above():
+    found = sheet("\t\t成本指标\t\t\t\t", "\t\t时效指标\t及时率\t100%\t100%\t5")
+    assert texts(found.indicators[1]) == ("产出指标", "成本指标", "", "", "")
+    assert scores(found) == ["30", "", "5"]
+
+
+def test_a_blank_row_stays_where_the_next_rows_go_on_with_another_level():
+    found = sheet("\t\t成本指标\t\t\t\t", "\t效益指标\t\t\t\t\t", "\t\t\t秩序\t改善\t改善\t5")
+    assert [texts(row)[:3] for row in found.indicators[1:]] == [
+        ("产出指标", "成本指标", ""),
+        ("效益指标", "", "秩序"),
+    ]

@@ -1,6 +1,6 @@
 """Sheets whose every cell stands on a line of its own."""
 
-from read.performance.sheet_texts import of_text, printed_and_reason, scores, texts
+from read.performance.sheet_texts import of_rows, of_text, printed_and_reason, scores, texts
 
 SHEET = "\n".join(
     (
@@ -56,6 +56,15 @@ def test_empty_lines_are_the_empty_cells_of_a_row():
     assert found.notes == []
 
 
+LAST = (("效益指标", "生态效益指标"), ("满意度指标", "居民满意度"))
+
+
+def test_rows_whose_values_are_blank_keep_their_levels():
+    blank = [f"\t{first}\n\t{second}\n\t\n\t\n\t\n" for first, second in LAST]
+    rows = SHEET.replace("96%\n\n", "\n\t\n".join(("96%\n", *blank)))
+    assert [texts(row) for row in of_text(rows).indicators[4:]] == [(*pair, "", "", "") for pair in LAST]
+
+
 def test_text_behind_the_last_row_is_left_to_others():
     found = of_text(SHEET)
     assert len(found.regions) == 1
@@ -103,13 +112,57 @@ def test_a_table_of_marks_gives_weights_and_scores():
     assert found.notes == []
 
 
-def test_of_a_row_with_a_cell_too_many_only_the_score_is_certain():
-    odd = [*("\t", "\t（20分）管理"), "\t资金", "\t20", "\t说明", "\t公式", *GRADES, "\t19", ""]
+def test_a_cell_too_many_can_only_stand_between_the_marks():
+    odd = [
+        *("\t（20分）管理", "\t（20分）资金管理"),
+        "\t资金",
+        "\t20",
+        "\t说明",
+        "\t公式",
+        *GRADES,
+        "\t19",
+        "",
+    ]
+    rows = [*odd, *scored("使用范围", 4, 4), *scored("支付依据", 2, 2)]
+    found = of_text("\n".join([*TABLE, *rows, *END]).format(total="83.5"))
+    assert [(*texts(row)[:3], row["weight"], row["score"]) for row in found.indicators[2:]] == [
+        ("（20分）管理", "（20分）资金管理", "资金", "20", "19"),
+        ("（20分）管理", "（20分）资金管理", "使用范围", "4", "4"),
+        ("（20分）管理", "（20分）资金管理", "支付依据", "2", "2"),
+    ]
+    assert found.notes == []
+
+
+def test_a_number_too_many_between_the_marks_is_reported():
+    odd = [*("\t", "\t"), "\t资金", "\t20", "\t说明", "\t7", *GRADES, "\t19", ""]
+    rows = [*odd, *scored("使用范围", 4, 4), *scored("支付依据", 2, 2)]
+    found = of_text("\n".join([*TABLE, *rows, *END]).format(total="83.5"))
+    assert (found.indicators[2]["weight"], found.indicators[2]["score"]) == ("20", "19")
+    assert [note["printed"] for note in found.notes] == ["7"]
+
+
+def test_of_a_row_with_a_cell_too_many_on_its_left_only_the_score_is_certain():
+    odd = [*("\t", "\t（20分）管理"), "\t制度", "\t资金", "\t20", "\t说明", *GRADES, "\t19", ""]
     rows = [*odd, *scored("使用范围", 4, 4), *scored("支付依据", 2, 2)]
     found = of_text("\n".join([*TABLE, *rows, *END]).format(total="83.5"))
     assert scores(found) == ["30", "28.5", "19", "4", "2"]
     assert printed_and_reason(found) == [("20", "ambiguous")]
     assert found.indicators[3]["level_1"] == ""
+
+
+def test_a_cell_too_many_in_a_grid_can_only_stand_between_the_marks_too():
+    head = ["一级指标", "二级指标", "三级指标", "分值", "指标说明", "评分标准", "得分"]
+    found = of_rows(
+        "示例经费绩效评价得分表",
+        head,
+        ["决策", "目标", "目标内容", "30", "说明", "明确", "30"],
+        ["管理", "资金", "到位率", "20", "说明", "公式", "明确", "19"],
+        ["", "", "使用范围", "4", "说明", "明确", "4"],
+    )
+    assert [(*texts(row)[:3], row["weight"], row["score"]) for row in found.indicators[1:]] == [
+        ("管理", "资金", "到位率", "20", "19"),
+        ("管理", "资金", "使用范围", "4", "4"),
+    ]
 
 
 def test_a_last_row_with_merged_cells_is_proved_by_the_total():

@@ -129,6 +129,15 @@ def test_a_level_without_its_parent_does_not_inherit_another():
     assert texts(found.indicators[1])[:2] == ("", "社会效益指标")
 
 
+def test_a_level_without_its_parent_holds_for_one_indicator_alone():
+    rows = "产出指标\n数量指标\n次数 3次 3次 60\n社会效益指标\n秩序 改善 改善 10\n环境 改善 改善 7\n"
+    found = of_text(SHEET + rows)
+    assert [texts(row)[:3] for row in found.indicators[1:]] == [
+        ("", "社会效益指标", "秩序"),
+        ("", "", "环境"),
+    ]
+
+
 def test_the_goal_as_a_whole_may_have_its_score():
     goal = (
         "项目绩效总目标\n（20分）\n年初设定目标 全年实际完成情况 得分\n"

@@ -27,7 +27,7 @@ def read_body(section: Section, ledger: Ledger, forms: Forms) -> list[Indicator]
         stacked = stacked_rows(columns, section.tokens)
         if stacked:
             grid = GridRows(stacked.columns, levels, ledger, forms)
-            return _whole([grid.read(row) for row in stacked.rows], section)
+            return _whole(grid.read(stacked.rows), section)
     elif all(column.token.column >= 0 for column in columns):
         grid = GridRows(columns, levels, ledger, forms)
         by_line = groupby(section.tokens, key=lambda token: token.line)
@@ -35,13 +35,12 @@ def read_body(section: Section, ledger: Ledger, forms: Forms) -> list[Indicator]
         for row in rows:
             if row[0].column < 0 and row[-1].bare and not forms.furniture.fullmatch(row[0].text):
                 ledger.lose(row[-1:], TABLE, "no_key")
-        return _whole([grid.read(row) for row in rows if row[0].column >= 0], section)
+        return _whole(grid.read(row for row in rows if row[0].column >= 0), section)
     return WordRows(columns, levels, ledger, forms).read(section.tokens)
 
 
-def _whole(found: list[Indicator | None], section: Section) -> list[Indicator]:
+def _whole(indicators: list[Indicator], section: Section) -> list[Indicator]:
     """Leave out rows that are pieces of broken cells; the cells they may belong to are blank then."""
-    indicators = [indicator for indicator in found if indicator]
     if "score" not in {column.role for column in section.columns}:
         return indicators
     pieces = [indicator.lone_text for indicator in indicators]

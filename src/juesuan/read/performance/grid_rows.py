@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from juesuan.read.performance.alignment import by_column, by_order, place_of, role_at
+from juesuan.read.performance.alignment import by_column, by_marks, by_order, place_of, role_at
 from juesuan.read.performance.forms import Forms
 from juesuan.read.performance.indicator import TABLE, Indicator
 from juesuan.read.performance.ledger import Ledger
-from juesuan.read.performance.levels import Levels, level_of
+from juesuan.read.performance.levels import Levels
+from juesuan.read.performance.row_levels import take_levels
 from juesuan.read.performance.sections import Column
 from juesuan.read.performance.tokens import Token
 from juesuan.read.spelling import plain, rejoined
 
+_LEVELS = frozenset({"level_1", "level_2"})
 _TEXT_ROLES = ("level_3", "target", "actual")
 
 GridRow = list[Token]
@@ -27,21 +30,46 @@ class GridRows:
     ledger: Ledger
     forms: Forms
 
-    def read(self, row: GridRow) -> Indicator | None:
-        """Return the indicator of a row; None where it prints none, or its place is not certain."""
+    def read(self, rows: Iterable[GridRow]) -> list[Indicator]:
+        """Return the indicators; a row of levels that the next row goes on with is none of its own."""
+        found: list[Indicator] = []
+        blank_above = False
+        for row in rows:
+            indicator = self._read_row(row)
+            if blank_above and not (indicator and indicator.named):
+                found.pop()
+            blank_above = indicator is not None and not indicator.says_something and self._is_named(indicator)
+            if indicator and (indicator.says_something or blank_above):
+                found.append(indicator)
+            self.levels.end_row()
+        return found
+
+    def _is_named(self, indicator: Indicator) -> bool:
+        """Say whether the levels of a row without values are no pieces of broken cells.
+
+        A known name is among them: the first one, or the second one below a first that goes on from above.
+        """
+        if "level_2" not in indicator.named or not self.levels.first:
+            return False
+        known = self.levels.first if "level_1" in indicator.named else self.levels.second
+        return plain(known) in self.forms.level_names
+
+    def _read_row(self, row: GridRow) -> Indicator | None:
+        """Return what a row prints; None where its place is not certain."""
         if self._names_a_group(row):
             row = row[1:]
-        rest, named_second = self._take_levels(row)
-        if not rest:
-            return None
-        roles = by_column(rest, self.columns, named_second=named_second) or by_order(rest, self.columns)
-        if roles is None:
+        rest, named = take_levels(row, self.columns, self.levels)
+        second = "level_2" in named
+        roles = by_column(rest, self.columns, named_second=second) or by_order(rest, self.columns)
+        roles = roles or by_marks(rest, self.columns, named_second=second)
+        if roles is None and rest:
             return self._score_only(row, rest)
-        indicator = Indicator(row[0])
+        roles = roles or []
+        indicator = Indicator(row[0], named=named | _LEVELS.intersection(roles))
         for token, role in zip(rest, roles, strict=True):
             self._keep(indicator, token, role)
         self._finish(indicator)
-        return indicator if indicator.says_something else None
+        return indicator
 
     def _names_a_group(self, row: GridRow) -> bool:
         """Say whether the first cell stands left of all columns and the others in theirs."""
@@ -53,46 +81,6 @@ class GridRows:
         roles = by_column(row[1:], self.columns, named_second=False)
         return roles is not None and "level_3" in roles
 
-    def _take_levels(self, row: GridRow) -> tuple[GridRow, bool]:
-        """Read the known names of levels at the start of a row; return what follows them."""
-        index, printed, second = 0, "", False
-        while index < len(row):
-            role, name, end = level_of(row, index, printed or self.levels.first, self.forms)
-            role = self._level_by_column(role, row[index])
-            if not role or (role == "level_2" and second):
-                break
-            if role == "level_1":
-                self.levels.open_first(name)
-                printed = name
-            elif self._in_place(row, index, printed, name):
-                self.levels.open_second(name)
-                second = True
-            else:
-                self.levels.forget()
-                second = True
-            index = end
-        return row[index:], second
-
-    def _level_by_column(self, role: str, token: Token) -> str:
-        """Return the level of a name: where it may stand on both, its column tells."""
-        either = self.forms.levels.match([token], 0)
-        if role == "level_1" and token.column == place_of("level_2", self.columns):
-            return "level_2"
-        if either and either.role == "either" and token.column == place_of("level_1", self.columns):
-            return "level_1"
-        return role
-
-    def _in_place(self, row: GridRow, index: int, printed: str, name: str) -> bool:
-        """Say whether a second level stands in its column, behind its first level or before its row."""
-        token = row[index]
-        if token.column == place_of("level_2", self.columns):
-            return True
-        if printed and printed in self.forms.parents.get(plain(name), ()):
-            return True
-        shift = place_of("level_2", self.columns) - token.column
-        moved = [place_of(role, self.columns) - shift for role in ("level_3", "target")]
-        return {*moved} <= {other.column for other in row[index + 1 :]}
-
     def _keep(self, indicator: Indicator, token: Token, role: str) -> None:
         if role == "weight":
             indicator.weight = token
@@ -100,6 +88,8 @@ class GridRows:
             indicator.score = token
         elif role == "other" and token.bare:
             self.ledger.lose([token], TABLE, "unknown_columns")
+        elif role == "surplus" and token.bare:
+            self.ledger.lose([token], TABLE, "ambiguous")
         elif role == "level_1":
             self.levels.open_first(rejoined(token.raw))
         elif role == "level_2":

@@ -24,6 +24,8 @@ class Indicator:
     """The full marks where they are printed inside a label."""
     sure: bool = True
     """Whether the score is certain without the claimed total."""
+    named: frozenset[str] = frozenset()
+    """Which of `level_1` and `level_2` the row itself names."""
 
     @property
     def score_text(self) -> str:

@@ -17,21 +17,30 @@ class Levels:
     forms: Forms
     first: str = ""
     second: str = ""
+    doubtful: bool = False
+    """Whether the second level contradicts the first one: then it holds for its own row alone."""
 
     def open_first(self, name: str) -> None:
         """Start a first level; the second level of the rows above ends."""
-        self.first, self.second = name, ""
+        self.first, self.second, self.doubtful = name, "", False
 
     def open_second(self, name: str) -> None:
         """Start a second level; a first level that it does not belong to was not meant for it."""
         parents = self.forms.parents.get(name)
+        self.doubtful = parents is not None and bool(self.first) and self.first not in parents
         if parents is not None and self.first not in parents:
             self.first = ""
         self.second = name
 
+    def end_row(self) -> None:
+        """Stop carrying a second level that is itself in doubt."""
+        if self.doubtful:
+            self.second, self.doubtful = "", False
+
     def forget(self) -> None:
         """Stop carrying levels that stand in the wrong place."""
         self.first = self.second = ""
+        self.doubtful = False
 
 
 def level_of(tokens: Sequence[Token], index: int, first: str, forms: Forms) -> tuple[str, str, int]:

@@ -14,7 +14,12 @@ from juesuan.read.reading import Row
 
 
 class Counts(NamedTuple):
-    """How many numbers the sheets print: in cells of the standard, inside words, and not placed."""
+    """How many numbers the sheets print: in cells of the standard, elsewhere in words, and not placed.
+
+    `other` counts numbers of the words too that say what was done: the standard has no cell for the free text
+    of goals and results (`全年实际完成情况`, `实际完成目标`), so the results of work that stand there are
+    counted, neither read nor listed in the notes.
+    """
 
     placed: int = 0
     other: int = 0

@@ -54,7 +54,8 @@ def stacked_rows(columns: tuple[Column, ...], tokens: Sequence[Token]) -> Stacke
 def _irregular(cells: Sequence[tuple[int, Token]], start: int, width: int) -> list[list[Token]]:
     """Return the rows behind one that has more or fewer cells than the table has columns.
 
-    Of such a row only the last cell is certain, and only where one width alone lets the rows below fit again.
+    Where one width alone lets the rows below fit again, the last cell is certain, and with cells too many the
+    columns up to the first number too.
     """
     rows: list[list[Token]] = []
     while cells:
@@ -65,7 +66,7 @@ def _irregular(cells: Sequence[tuple[int, Token]], start: int, width: int) -> li
         below = start + widths[0] + 1
         row = [cell for cell in near if cell[0] < below]
         last = width - 1 if row[-1][0] == below - _BEHIND_ROW else _UNKNOWN
-        rows.append([cell._replace(column=_UNKNOWN) for _, cell in row[:-1]])
+        rows.append(_leading(row[:-1], start, counted=widths[0] > width))
         rows[-1].append(row[-1][1]._replace(column=last, span=1))
         cells = cells[len(row) :]
         count = _fitting(cells, below, width)
@@ -73,6 +74,15 @@ def _irregular(cells: Sequence[tuple[int, Token]], start: int, width: int) -> li
         lines = (cells[count - 1][0] - below) // (width + 1) + 1
         start, cells = below + lines * (width + 1), cells[count:]
     return rows
+
+
+def _leading(cells: Sequence[tuple[int, Token]], start: int, *, counted: bool) -> list[Token]:
+    """Return the cells before the last one of an irregular row, up to the first number in counted columns."""
+    first = next((at for at, (_, cell) in enumerate(cells) if cell.bare), -1) if counted else -1
+    return [
+        cell._replace(column=line - start if at <= first else _UNKNOWN, span=1)
+        for at, (line, cell) in enumerate(cells)
+    ]
 
 
 def _fits_below(cells: Sequence[tuple[int, Token]], start: int, other: int, width: int) -> bool:

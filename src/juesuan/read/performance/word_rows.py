@@ -100,6 +100,7 @@ class WordRows:
     def _run(self, words: list[Token], marks: list[Token], *, opened: bool) -> Run:
         marked = bool(self.forms.marker.match(words[0].text))
         first, second = (self.levels.first, self.levels.second) if self.levels_lead else ("", "")
+        self.levels.end_row()
         run = Run(words, marks, first, second, opened or marked, marked)
         if self._is_whole(words, marks):
             # Such a line cannot start with the rest of the indicator above it.
