@@ -8,6 +8,8 @@ from functools import partial
 from juesuan.read.documents.document import Document, PrintedLine, printed_lines
 from juesuan.read.identity import document_unit, identify, named_by
 from juesuan.read.notes import note_rows
+from juesuan.read.parts.sections import section_rows
+from juesuan.read.parts.units import read_units
 from juesuan.read.performance import Performance, read_performance
 from juesuan.read.placement.evidence import statements_of
 from juesuan.read.placement.place import Placement, place
@@ -16,15 +18,13 @@ from juesuan.read.prose.other_numbers import UNKNOWN, Printed, other_numbers
 from juesuan.read.prose.passages import opens_section, passages_of
 from juesuan.read.prose.rows import figure_rows, number_notes
 from juesuan.read.reading import Coverage, Reading
-from juesuan.read.sections import section_rows
 from juesuan.read.tables.codes import restore_codes
 from juesuan.read.tables.layouts import Layout, national
-from juesuan.read.tables.outline import Region, find_regions
+from juesuan.read.tables.outline import Region, find_regions, finds_alike
 from juesuan.read.tables.read_tables import ReadTable, read_tables
 from juesuan.read.tables.recognise import recognise
 from juesuan.read.tables.rows import TableRows
 from juesuan.read.tables.table_rows import table_rows
-from juesuan.read.units import read_units
 
 
 def read_document(document: Document, own_layouts: Sequence[Layout] = ()) -> Reading:
@@ -41,7 +41,9 @@ def read_document(document: Document, own_layouts: Sequence[Layout] = ()) -> Rea
         identify(lines, regions), (project["responsible_unit"] for project in performance.projects)
     )
     layout = recognise(identity, regions, own_layouts)
-    found = read_tables(find_regions(lines, layout, opens), layout)
+    if not finds_alike(layout, national()):
+        regions = find_regions(lines, layout, opens)
+    found = read_tables(regions, layout)
     tables = found.tables
     held = _inside(lines, tables.values(), found.further) | _of_sheets(performance)
     passages = passages_of(lines, held, performance.broken)

@@ -6,11 +6,11 @@ import pytest
 
 from juesuan.read import read_text
 from juesuan.read.documents.document import printed_lines
+from juesuan.read.parts.section_texts import text_rows
+from juesuan.read.parts.units import read_units
 from juesuan.read.prose.figures import read_figures
 from juesuan.read.prose.other_numbers import other_numbers
 from juesuan.read.prose.passages import passages_of
-from juesuan.read.section_texts import text_rows
-from juesuan.read.units import read_units
 from read.prose.stated import YEAR, passage_of
 
 PIECES = {

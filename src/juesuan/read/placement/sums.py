@@ -24,8 +24,9 @@ def vectors_of(
 ) -> Vectors:
     """Sort the placements of one row by what they add to each equation."""
     found: defaultdict[State, list[Candidate]] = defaultdict(list)
+    terms = _terms(equations, variable)
     for candidate, cells in placements:
-        found[_vector(equations, variable, cells)].append(candidate)
+        found[_vector(terms, cells)].append(candidate)
     return found
 
 
@@ -33,7 +34,7 @@ def start_of(equations: Sequence[Linear], certain: dict[Cell, Amount]) -> State:
     """Add up the cells whose content is certain, and what the prose states."""
     first = tuple(-equation.stated.value for equation in equations)
     quanta = tuple(equation.stated.quantum for equation in equations)
-    return _added(equations, (*first, *quanta), _vector(equations, -1, certain))
+    return _added(equations, (*first, *quanta), _vector(_terms(equations, -1), certain))
 
 
 def supported(
@@ -108,15 +109,21 @@ class _Limits:
                 yield state
 
 
-def _vector(equations: Sequence[Linear], variable: int, cells: dict[Cell, Amount]) -> State:
-    """Return what the cells of one row (-1: the certain cells) add to each equation."""
+def _terms(equations: Sequence[Linear], variable: int) -> list[tuple[Linear, list[tuple[int, Cell]]]]:
+    """Return each equation with its terms over one row (-1: the certain cells)."""
+    return [(equation, equation.of(variable)) for equation in equations]
+
+
+def _vector(terms: Sequence[tuple[Linear, list[tuple[int, Cell]]]], cells: dict[Cell, Amount]) -> State:
+    """Return what the cells of one row add to each equation."""
     differences, quanta = [], []
-    for equation in equations:
+    for equation, parts in terms:
         difference = quantum = 0
-        for coefficient, cell in equation.of(variable):
-            if cell in cells:
-                difference += coefficient * cells[cell].value
-                quantum = equation.combine(quantum, cells[cell].quantum)
+        for coefficient, cell in parts:
+            amount = cells.get(cell)
+            if amount is not None:
+                difference += coefficient * amount.value
+                quantum = equation.combine(quantum, amount.quantum)
         differences.append(difference)
         quanta.append(quantum)
     return (*differences, *quanta)

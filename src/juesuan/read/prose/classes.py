@@ -39,7 +39,7 @@ def classified(passage: Passage, *, firm: bool = False) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     sections = set(lineage(passage.section))
-    for each in _classes():
+    for each in _classes() if PRINTED.search(passage.text) else ():
         if (each.firm or not firm) and (not each.sections or each.sections & sections):
             for offset in _numbers(each, passage):
                 found.setdefault(offset, each.reason)

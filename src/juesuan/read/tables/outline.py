@@ -73,6 +73,22 @@ def find_regions(
     return [region for region in regions if region]
 
 
+def finds_alike(first: Layout, second: Layout) -> bool:
+    """Say whether two layouts find the same regions: they have the same titles and marks."""
+    words = [
+        (
+            _titles(each),
+            each.read_elsewhere,
+            each.part_ends,
+            each.extra_marks,
+            each.standard_marks,
+            each.department_ends,
+        )
+        for each in (first, second)
+    ]
+    return words[0] == words[1]
+
+
 def _region(lines: Sequence[PrintedLine], mark: _Mark, end: int) -> Region | None:
     """Cut out one region; a further table ends where running text starts, and has to look like a table."""
     held = lines[mark.start : end] if mark.table else _held(lines[mark.start : end])

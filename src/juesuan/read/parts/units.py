@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from juesuan.read.documents.document import PrintedLine
+from juesuan.read.parts.unit_words import UnitWords, unit_words
 from juesuan.read.prose.headings import level_text
 from juesuan.read.prose.passages import Passage, lineage
 from juesuan.read.reading import Row
 from juesuan.read.spelling import plain, printed_form, rejoined
-from juesuan.read.unit_words import UnitWords, unit_words
 
 _ITEM = re.compile(
     r"[-•·*]?\s*(?:[（(]?[0-9]{1,2}[)）.．、]|[（(]?[一二三四五六七八九十]{1,3}[)）、])\s*(.*)", re.DOTALL

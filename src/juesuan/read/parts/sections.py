@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from juesuan.read.documents.document import PrintedLine
+from juesuan.read.parts.section_tables import table_section_rows
+from juesuan.read.parts.section_texts import text_rows
 from juesuan.read.performance import Performance
 from juesuan.read.prose.passages import Passage
 from juesuan.read.reading import Row
-from juesuan.read.section_tables import table_section_rows
-from juesuan.read.section_texts import text_rows
 from juesuan.read.spelling import rejoined
 from juesuan.read.tables.layouts import Layout
 from juesuan.read.tables.read_tables import ReadTable

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from juesuan.read.parts.section_texts import printed_title
 from juesuan.read.prose.passages import Passage
 from juesuan.read.reading import Row
-from juesuan.read.section_texts import printed_title
 from juesuan.read.spelling import plain, printed_form
 from juesuan.read.tables.layouts import Layout, TableLayout
 from juesuan.read.tables.read_tables import ReadTable
