@@ -11,6 +11,7 @@ from juesuan.evaluate.oracle import evaluate
 from juesuan.package.content import Package, Record
 from juesuan.report import render
 from juesuan.report.build import Run, build_report
+from juesuan.report.reading import official_tables
 from juesuan.standard.tables import table_schema
 
 SCHEMA = Path(__file__).parent.parent.parent / "schemas" / "report.schema.json"
@@ -52,3 +53,7 @@ def test_numbers_of_the_text_without_a_meaning_are_listed_with_those_of_the_tabl
     report = report_of(None, reading_notes=[Record(note["note_id"], note, 2) for note in notes])
     (package,) = report["packages"]
     assert (len(package["unplaced"]), package["coverage"]["unplaced"]) == (2, 2)
+
+
+def test_only_official_tables_count_as_tables_read():
+    assert official_tables({"tables": [{"name": "revenue"}, {"name": "figures"}, {"name": "units"}]}) == 1

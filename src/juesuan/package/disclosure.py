@@ -35,7 +35,7 @@ class Written:
 
     folder: Path
     tables: int
-    """How many of the tables with amounts it has."""
+    """How many of the nine official tables it has."""
     coverage: dict[str, int]
     """How many numbers its source prints and what became of them, as `juesuan:coverage` states it."""
 
@@ -70,8 +70,8 @@ def write_prepared(prepared: Prepared, out: Path, *, replace: bool = False) -> W
     if folder.exists() and not replace:
         raise InputError("output_exists", path=folder)
     write_package(folder, descriptor, tables)
-    amounts = sum(1 for name in tables if table_schema(name).amount_columns)
-    return Written(folder, amounts, descriptor["juesuan:coverage"])
+    official = sum(1 for name in tables if table_schema(name).statement)
+    return Written(folder, official, descriptor["juesuan:coverage"])
 
 
 def read_disclosure(source: Path) -> Package:

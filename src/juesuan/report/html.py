@@ -64,6 +64,7 @@ def _environment() -> Environment:
         by_rule=reading.by_rule,
         coverage_words=reading.coverage_words,
         table_title=reading.table_title,
+        official_tables=reading.official_tables,
     )
     return environment
 

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from juesuan.report.labels import LANGUAGES, family_title, joined, say, words
+from juesuan.standard.tables import table_names, table_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -110,6 +111,12 @@ def coverage_words(coverage: Object) -> Text | None:
     names = ("cells", "figures", "other", "unplaced")
     parts = [say(f"coverage.{name}", count=coverage[name]) for name in names if coverage[name] is not None]
     return say("coverage.line", numbers=coverage["numbers"], parts=joined(parts))
+
+
+def official_tables(package: Object) -> int:
+    """Return how many of the nine official tables a package has."""
+    official = {name for name in table_names() if table_schema(name).statement}
+    return sum(1 for table in package["tables"] if table["name"] in official)
 
 
 def table_title(package: Object, name: str) -> Text:
