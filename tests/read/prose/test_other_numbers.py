@@ -31,6 +31,7 @@ def classes(section, text):
             [("1", "ordinal"), ("2", "ordinal"), ("3", "ordinal")],
         ),
         ("（1）承担。①负责。", [("1", "ordinal"), ("1", "ordinal")]),
+        ("1\t年度目标1\t印发通报", [("1", "ordinal"), ("1", "ordinal")]),
         ("1.甲经费 2.乙经费", [("1", "ordinal"), ("2", "ordinal")]),
         ("图1：结构", [("1", "reference")]),
         ("数据来源于财决01表、财决Z01-1表", [("01", "reference"), ("01", "reference"), ("1", "reference")]),

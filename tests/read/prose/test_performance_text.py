@@ -141,3 +141,10 @@ def test_a_year_behind_a_heading_is_no_score():
     assert stated(OVERALL, "部门整体绩效评价得分\n2022年度部门整体绩效评价总分100分。") == [
         "total_score(overall) score actual 100分"
     ]
+
+
+def test_the_execution_of_the_whole_without_a_verb():
+    assert stated(OVERALL, "2022年度部门整体绩效目标执行率98.5%，自评得分97分。") == [
+        "execution_rate(overall) completion_rate unspecified_budget 98.5%",
+        "total_score(overall) score actual 97分",
+    ]
