@@ -233,3 +233,8 @@ def test_random_bytes_are_read_or_refused(tmp_path, suffix):
         path.write_bytes(start + chance.randbytes(3000))
         with suppress(UnreadableError):
             assert list(printed_lines(read_source(path))) is not None
+
+
+def test_nothing_but_plain_text_is_read_without_limits():
+    """Some megabytes of Markdown can take hundreds of megabytes to read."""
+    assert [name for name, known in FORMATS.items() if not known.guarded] == ["text"]
