@@ -22,12 +22,17 @@ def load(path: str | Path) -> Package:
     return load_package(Path(path))
 
 
-def validate(source: Package | str | Path) -> Evaluation:
+def validate(source: Package | str | Path, earlier: Package | str | Path | None = None) -> Evaluation:
     """Judge a package, or the one at a path, by every rule of the catalogue.
 
+    `earlier` is last year's package of the same department, which the rules on continuity need.
     Raises InputError where there is no usable descriptor.
     """
-    return evaluate(source if isinstance(source, Package) else load(source))
+    return evaluate(_package(source), earlier=None if earlier is None else _package(earlier))
+
+
+def _package(source: Package | str | Path) -> Package:
+    return source if isinstance(source, Package) else load(source)
 
 
 def schema(table: str) -> DataFrameSchema:

@@ -6,14 +6,19 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 from juesuan.encode.expectations import expectation_files
 from juesuan.encode.pandera_schemas import pandera_files
-from juesuan.package.examples import example, fixture_files
+from juesuan.package.content import Package
+from juesuan.package.examples import example, figure_row, fixture_files, last_year
 from juesuan.package.load import load_package
 from juesuan.package.stack import stacked_text
 from juesuan.package.write import json_text, resource
 from juesuan.standard.catalogue import rules
+
+LAST_YEAR = "last_year"
+"""The folder within a fixture that holds last year's package, which only rules on continuity need."""
 
 
 def derived_files(root: Path) -> dict[Path, bytes]:
@@ -53,16 +58,31 @@ def fixtures(root: Path) -> dict[Path, bytes]:
     for rule in rules():
         for name, content in fixture_files(example(clean, rule.examples["fail"])).items():
             files[folder / "invalid" / rule.id / name] = content
-    files[folder / "invalid" / "expected.csv"] = _expected().encode()
+        if "last_year" in rule.examples:
+            draft = last_year(clean, rule.examples["last_year"])
+            for name, content in fixture_files(draft).items():
+                files[folder / "invalid" / rule.id / LAST_YEAR / name] = content
+    files[folder / "invalid" / "expected.csv"] = _expected(clean).encode()
     return files
 
 
-def _expected() -> str:
+def _expected(clean: Package) -> str:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(["fixture", "rule", "severity", "verdict", "table", "row", "column"])
     for rule in rules():
         finding = rule.examples["finding"]
-        table, row, column = finding["cell"].split("/") if finding["cell"] else ("", "", "")
-        writer.writerow([rule.id, rule.id, rule.severity, finding["verdict"], table, row, column])
+        severity = finding.get("severity", rule.severity)
+        writer.writerow([rule.id, rule.id, severity, finding["verdict"], *_place(clean, finding)])
     return buffer.getvalue()
+
+
+def _place(clean: Package, finding: dict[str, Any]) -> tuple[str, ...]:
+    """Return the cell of an example's finding; a figure is told by its values. Blank: anywhere."""
+    if "figure" in finding:
+        tables = {"figures": [record.values for record in clean.tables["figures"]]}
+        return "figures", figure_row(tables, finding["figure"])["figure_id"], "value"
+    if not finding["cell"]:
+        return "", "", ""
+    table, rest = finding["cell"].split("/", 1)
+    return table, *rest.rsplit("/", 1)

@@ -23,8 +23,12 @@ def test_a_wrong_subtotal_is_named_with_the_value_that_mends_all_its_equations()
     (finding,) = findings(("three_public_expenses/vehicles/budget", "25.00"))
     assert finding.cell == ("three_public_expenses", "vehicles", "budget")
     assert (finding.printed, finding.expected, finding.difference) == ("25.00", "23.00", "2.00")
-    assert {broken.rule for broken in finding.equations} == {"three-public-total", "three-public-vehicles"}
-    assert "2个算式" in finding.message["zh"]
+    assert {broken.rule for broken in finding.equations} == {
+        "three-public-total",
+        "three-public-vehicles",
+        "three-public-text-agrees-with-table",
+    }
+    assert "3个算式" in finding.message["zh"]
 
 
 def test_two_independent_mistakes_are_two_findings():

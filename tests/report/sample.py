@@ -19,6 +19,7 @@ def location(table="revenue", row="total", column="total_revenue", source="第6�
         "table_title": text("收入决算表", "Revenue") if table else text("", ""),
         "row_title": text("合计", "Total") if row else text("", ""),
         "column_title": text("本年收入合计", "Total revenue of the year") if column else text("", ""),
+        "quote": "",
         "source_ref": source,
     }
 
@@ -47,6 +48,7 @@ def finding(number: int, severity="error", verdict="impossible", **changes: obje
         "tolerance": "0.01",
         "unit": "万元",
         "formula": formula,
+        "likely_cause": None,
         "mend": text(f"逐栏核对，改正第{number}处。", f"Check each column and correct place {number}."),
         "basis": [{"type": "printed_formula", **text("1栏＝（2＋3）栏", "Column 1 = columns 2+3")}],
         "equations": [
@@ -127,6 +129,11 @@ def report(*packages: Object) -> Object:
             "errors": severities.count("error"),
             "warnings": severities.count("warning"),
             "notes": severities.count("info"),
+            "explained": sum(
+                each["explanation"] is not None and each["severity"] != "error"
+                for one in packages
+                for each in one["findings"]
+            ),
         },
         "packages": list(packages),
     })  # fmt: skip

@@ -2,7 +2,7 @@
 
 import pytest
 
-from juesuan.report.standing import report_standing
+from juesuan.report.standing import report_standing, unexplained
 from report import sample
 
 
@@ -67,3 +67,15 @@ def test_the_status_that_a_report_claims_does_not_make_it_clean():
     report = sample.unfinished()
     report["packages"][0]["status"] = "clean"
     assert report_standing(report).tone == "incomplete"
+
+
+def test_explanations_are_counted_but_those_of_errors_change_nothing():
+    report = sample.broken()
+    findings = report["packages"][0]["findings"]
+    assert [unexplained(report, name) for name in ("error", "warning", "info")] == [2, 1, 2]
+    findings[0]["explanation"] = sample.EXPLANATION
+    assert unexplained(report, "error") == 2
+    words = report_standing(report).explanations
+    assert words["zh"].startswith("其中 1 处单位已作说明。有 1 处错误附了说明")
+    assert words["en"].startswith("The publisher has explained 1 of them. 1 error carries")
+    assert report_standing(sample.clean()).explanations is None

@@ -46,7 +46,7 @@ def test_a_rule_is_complete_in_both_languages(rule):
 
 @RULES
 def test_a_rule_has_a_passing_and_a_failing_example(rule):
-    assert set(rule.examples) == {"pass", "fail", "finding"}
+    assert set(rule.examples) - {"last_year"} == {"pass", "fail", "finding"}
     assert rule.examples["fail"]
     assert rule.examples["finding"]["verdict"] in rule.messages
 

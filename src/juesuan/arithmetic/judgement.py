@@ -53,6 +53,11 @@ def _sum(equation: Equation, printed: list[Amount], difference: int, factor: int
     return Judged(equation, verdict, difference, allowed)
 
 
+def _count(equation: Equation, _printed: list[Amount], difference: int, _factor: int) -> Judged:
+    """Things counted are exact."""
+    return Judged(equation, "impossible" if difference else "possible", difference)
+
+
 def _same(equation: Equation, printed: list[Amount], difference: int, _factor: int) -> Judged:
     """Agree, differ by one last digit (a conversion tail), or contradict; rounding excuses nothing more."""
     coarse = max(amount.quantum for amount in printed)
@@ -70,4 +75,4 @@ def _at_most(equation: Equation, printed: list[Amount], difference: int, _factor
     return Judged(equation, "rounding_tail" if difference <= coarse else "impossible", difference)
 
 
-_JUDGES = {"sum": _sum, "same": _same, "at_most": _at_most}
+_JUDGES = {"sum": _sum, "same": _same, "at_most": _at_most, "count": _count}

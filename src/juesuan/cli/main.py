@@ -12,7 +12,7 @@ from juesuan.cli.language import say, user_language
 from juesuan.errors import InputError
 from juesuan.version import VERSION
 
-COMMANDS = ("validate", "ingest", "export", "new", "rules", "schema")
+COMMANDS = ("validate", "explain", "ingest", "export", "new", "rules", "schema")
 
 
 class Commands(click.Group):

@@ -35,6 +35,7 @@ def command(rule_id: str | None, format_: str, lang: str | None) -> None:
 
 def _full(rule_id: str, language: str) -> str:
     from juesuan.standard.catalogue import kinds, rules_by_id
+    from juesuan.standard.examples import example_words
     from juesuan.standard.yaml_files import load
 
     rule = rules_by_id()[rule_id]
@@ -46,8 +47,14 @@ def _full(rule_id: str, language: str) -> str:
         f"{labels['kind']}{colon}{kinds()[rule.kind].title[language]} ({rule.kind})",
         f"{labels['severity']}{colon}{rule.severity}",
         f"{labels['why']}{colon}{rule.why[language]}",
+        f"{labels['computed']}{colon}{rule.computed[language]}",
         f"{labels['mend']}{colon}{rule.mend[language]}",
         *(f"{labels['basis']}{colon}{basis[language]}" for basis in rule.basis),
+        *(
+            f"{labels[which]}{colon}{words[language]}"
+            for which in ("pass", "fail")
+            for words in example_words(rule, which)
+        ),
         f"{labels['check']}{colon}{json.dumps(rule.check, ensure_ascii=False)}",
     ]
     return "\n".join(lines)

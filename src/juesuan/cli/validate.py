@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "html", "sarif", "csv")
 ENGINES = ("oracle", "duckdb", "gx")
-_LEVELS = {"error": ("errors",), "warning": ("errors", "warnings"), "never": ()}
+_LEVELS = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
 _WORTH_A_BAR = 20
 
 
@@ -42,22 +42,28 @@ def command(
 ) -> None:
     """Check every package at the paths and write one report."""
     from juesuan.report.build import Run, build_report
+    from juesuan.report.standing import unexplained
 
     language = lang or user_language()
     started = datetime.now(UTC)
     results = _results(paths, engine, docs)
     report = build_report(Run(engine, language, started), results)
     _write(report, format_, language, output)
-    if any(report["summary"][level] for level in _LEVELS[fail_on]):
+    if any(unexplained(report, severity) for severity in _LEVELS[fail_on]):
         sys.exit(1)
 
 
 def _results(paths: Iterable[Path], engine: str, docs: Path | None) -> list[tuple[Package, Evaluation]]:
     from juesuan.evaluate.oracle import evaluate
+    from juesuan.package.years import Years
 
     packages = _packages(paths)
     if engine == "oracle":
-        return [(package, evaluate(package)) for package in _with_progress(packages)]
+        years = Years(packages)
+        return [
+            (package, evaluate(package, earlier=years.before(package)))
+            for package in _with_progress(packages)
+        ]
     from juesuan.encode.engines import evaluate_with
 
     return evaluate_with(engine, packages, docs)

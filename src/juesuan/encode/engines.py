@@ -9,6 +9,7 @@ from juesuan.encode.results import EngineResult
 from juesuan.evaluate.finding import Evaluation
 from juesuan.evaluate.oracle import evaluate
 from juesuan.package.content import Package
+from juesuan.package.years import Years
 
 Results = dict[str, EngineResult]
 
@@ -26,20 +27,21 @@ def evaluate_with(
     Raises InputError where the engine is not installed.
     """
     results = _ENGINES[engine](packages, docs)
+    years = Years(packages)
     return [
-        (package, _evaluation(package, result))
+        (package, _evaluation(package, result, years.before(package)))
         for package, result in zip(packages, results.values(), strict=True)
     ]
 
 
-def _evaluation(package: Package, result: EngineResult) -> Evaluation:
+def _evaluation(package: Package, result: EngineResult, earlier: Package | None) -> Evaluation:
     if result.violations:
-        evaluation = evaluate(package)
+        evaluation = evaluate(package, earlier=earlier)
         _compare(package, evaluation, result)
         return evaluation
     clean = {rule: counts for rule, counts in result.counted.items() if counts.detail is None}
     passes = [rule for rule, verdict in result.outcomes.items() if verdict == "pass" and rule in clean]
-    return evaluate(package, {rule: clean[rule].checked for rule in passes})
+    return evaluate(package, {rule: clean[rule].checked for rule in passes}, earlier)
 
 
 def _compare(package: Package, evaluation: Evaluation, result: EngineResult) -> None:

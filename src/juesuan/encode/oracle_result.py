@@ -30,8 +30,16 @@ def oracle_result(package: Package) -> EngineResult:
     for items in judge_linear(linear, facts, rounding_factor(package)).values():
         result.violations += [_violation(item, facts) for item in items if item.verdict in (*VIOLATED, TAIL)]
     single = {rule.id for rule in sql_rules() if not rule.linear}
-    result.violations += [_single(each, facts) for each in evaluation.findings if each.rule.id in single]
+    for each in evaluation.findings:
+        if each.rule.id in single:
+            result.violations += [_single(each, cell, facts) for cell in _cells(each)]
     return result
+
+
+def _cells(finding: Finding) -> tuple[Cell, ...]:
+    """Return the places of a finding; one on several missing tables has a place for each."""
+    together = finding.rule.check.get("what") == "tables"
+    return (finding.cell, *finding.related) if together else (finding.cell,)
 
 
 def _violation(item: Judged, facts: Facts) -> Violation:
@@ -41,9 +49,9 @@ def _violation(item: Judged, facts: Facts) -> Violation:
     return Violation(*place, total, total - item.difference, item.difference)
 
 
-def _single(finding: Finding, facts: Facts) -> Violation:
-    place = (finding.rule.id, *finding.cell, finding.verdict)
-    amount, minimum = facts.amounts.get(finding.cell), finding.rule.check.get("minimum")
+def _single(finding: Finding, cell: Cell, facts: Facts) -> Violation:
+    place = (finding.rule.id, *cell, finding.verdict)
+    amount, minimum = facts.amounts.get(cell), finding.rule.check.get("minimum")
     if amount is None or minimum is None:
         return Violation(*place)
     least = parse_amount(minimum).value

@@ -15,7 +15,7 @@ from juesuan.encode.frames.sums import columns_judged
 from juesuan.encode.pandera_checks import fact_check, table_check, wrong_verdicts
 from juesuan.encode.prepared import key_column
 from juesuan.package.facts import amount_tables
-from juesuan.standard.catalogue import Rule, kinds, rules
+from juesuan.standard.catalogue import Rule, rules
 from juesuan.standard.tables import table_schema
 
 FOLDER = "validations/pandera"
@@ -68,7 +68,7 @@ def facts_schema(*, warnings_fail: bool = False) -> DataFrameSchema:
 def table_rules(table: str) -> tuple[Rule, ...]:
     """Return the active rules that look at one table by itself."""
     active = [rule for rule in rules() if rule.status == "active"]
-    return tuple(rule for rule in active if "pandera" in kinds()[rule.kind].encodings and _reads(rule, table))
+    return tuple(rule for rule in active if "pandera" in rule.encodings and _reads(rule, table))
 
 
 def _reads(rule: Rule, table: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from juesuan.arithmetic.equations import Cell, Equation
 from juesuan.arithmetic.judgement import BROKEN, NOTHING, Judged, judge_equation
@@ -62,13 +62,25 @@ class CauseSearch:
                 self._change(cause.cell, change)
             for judged in cause.broken:
                 left.pop(judged.equation, None)
+            if change is not None:
+                causes[-1] = self._with_mended(cause, left)
         return causes
+
+    def _with_mended(self, cause: Cause, left: dict[Equation, Judged]) -> Cause:
+        """Give a cause the equations that hold now that its cell is changed as well."""
+        mended = [each for each in left.values() if cause.cell in each.equation.cells()]
+        mended = [each for each in mended if not self._broken(each.equation)]
+        for judged in mended:
+            left.pop(judged.equation)
+        return replace(cause, broken=(*cause.broken, *mended))
 
     def _next(self, left: dict[Equation, Judged]) -> tuple[Cause, int | None]:
         ranked = sorted(self._candidates(left), key=lambda candidate: candidate.rank(self._order))
         if not ranked or (len(ranked[0].repaired) == 1 and len({c.cell for c in ranked}) > 1):
-            first = next(iter(left.values()))
-            return Cause(first.equation.total, (first,), certain=False), None
+            repeated = [each for each in left.values() if _is_repetition(each.equation)]
+            first = next(iter(repeated or left.values()))
+            change = -first.difference if repeated else None
+            return Cause(first.equation.total, (first,), certain=False), change
         best = ranked[0]
         rivals = [c for c in ranked if c.cell != best.cell and len(c.repaired) == len(best.repaired)]
         telling = sorted(
@@ -111,6 +123,11 @@ class CauseSearch:
             del self._amounts[cell]
         else:
             self._amounts[cell] = before
+
+
+def _is_repetition(equation: Equation) -> bool:
+    """Say whether a figure of the text repeats a table: then the text is what is more easily wrong."""
+    return equation.relation == "same" and equation.total.table == "figures"
 
 
 def _repairs(judged: Judged) -> list[tuple[Cell, int]]:

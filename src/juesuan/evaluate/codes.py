@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from juesuan.arithmetic.equations import Cell
 from juesuan.arithmetic.instances import TOTAL_ROWS
+from juesuan.evaluate.code_rows import against_nature, in_wrong_group, out_of_order
 from juesuan.evaluate.finding import Outcome
+from juesuan.evaluate.listings.paths import PATH_JUDGES
 from juesuan.evaluate.reasons import reason
 from juesuan.evaluate.single import Subject, Violation
 from juesuan.package.content import Record
@@ -21,7 +23,9 @@ _PARENT_LENGTHS = {7: (5, 3), 5: (3,)}
 
 
 def judge_code_list(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violation]]:
-    """Judge the codes of every table that the rule names."""
+    """Judge the codes of every table that the rule names, or the names that the text lists."""
+    if rule.check["what"] in PATH_JUDGES:
+        return PATH_JUDGES[rule.check["what"]](rule, subject)
     tables = [table for table in rule.check["tables"] if table in subject.package.tables]
     if not tables:
         return Outcome(rule, "not_run", reason=reason("tables_missing", tables=rule.check["tables"])), []
@@ -42,7 +46,8 @@ def _once(violations: list[Violation]) -> list[Violation]:
     """Keep one violation for a code that several tables print alike, and remember the other places."""
     groups: dict[tuple[str, str, str], list[Violation]] = {}
     for violation in violations:
-        groups.setdefault((violation.verdict, violation.cell.row, violation.printed), []).append(violation)
+        same = violation.cell.column or violation.printed
+        groups.setdefault((violation.verdict, violation.cell.row, same), []).append(violation)
     return [replace(first, related=tuple(other.cell for other in rest)) for first, *rest in groups.values()]
 
 
@@ -100,4 +105,7 @@ _JUDGES: dict[str, Callable[[Rule, str, list[Record], Subject], Iterator[Violati
     "name": _name,
     "parent": _parent,
     "depth": _depth,
+    "order": out_of_order,
+    "nature": against_nature,
+    "group": in_wrong_group,
 }

@@ -37,6 +37,8 @@ class Finding:
     tolerance: str | None = None
     unit: str = ""
     formula: Text | None = None
+    likely: Text | None = None
+    """The mistake that would explain exactly what is printed."""
     equations: tuple[BrokenEquation, ...] = ()
     related: tuple[Cell, ...] = ()
 

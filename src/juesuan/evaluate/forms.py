@@ -27,6 +27,7 @@ def judge_format(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violat
             Cell(problem.table, problem.row, problem.column),
             printed=problem.printed,
             detail={"zh": problem.zh, "en": problem.en},
+            severity=problem.severity,
         )
         for problem in problems
     ]

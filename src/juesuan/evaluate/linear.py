@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from juesuan.arithmetic.equations import Equation
+from juesuan.arithmetic.equations import Cell, Equation
 from juesuan.arithmetic.instances import equations_of, tables_of
-from juesuan.arithmetic.judgement import BROKEN, Judged, judge_equation
-from juesuan.arithmetic.money import from_base_unit
+from juesuan.arithmetic.judgement import BROKEN, NOTHING, Judged, judge_equation
+from juesuan.arithmetic.money import Amount, from_base_unit
 from juesuan.evaluate.causes import Cause, CauseSearch
 from juesuan.evaluate.finding import BrokenEquation, Finding, Outcome, fingerprint
+from juesuan.evaluate.mistakes import likely_mistake
+from juesuan.evaluate.prose.equations import stated_equations
+from juesuan.evaluate.prose.evidence import Evidence
 from juesuan.evaluate.reasons import reason
 from juesuan.evaluate.wording import LANGUAGES, Wording
 from juesuan.package.facts import Facts
@@ -28,6 +31,8 @@ class LinearResult:
     findings: list[Finding]
     explained: dict[str, list[str]]
     """For each rule, the fingerprints of the findings that explain its broken equations."""
+    corrections: dict[Cell, Amount] = field(default_factory=dict)
+    """What each cell found wrong should print."""
 
 
 def judge_linear(rules: list[Rule], facts: Facts, factor: int) -> dict[str, list[Judged]]:
@@ -54,6 +59,18 @@ def _printed(rule: Rule, facts: Facts) -> bool:
     return any((cell.table, cell.column) in columns for cell in facts.amounts)
 
 
+def judge_stated(rules: list[Rule], evidence: Evidence, factor: int) -> dict[str, list[Judged]]:
+    """Judge every equation of the rules on the text."""
+    facts = evidence.facts
+    return {
+        rule.id: [
+            judge_equation(each, facts.amounts, facts.unknown, factor)
+            for each in stated_equations(rule, evidence)
+        ]
+        for rule in rules
+    }
+
+
 def explain(
     package: str, judged: dict[str, list[Judged]], facts: Facts, factor: int, wording: Wording
 ) -> LinearResult:
@@ -61,26 +78,46 @@ def explain(
     everything = [item for items in judged.values() for item in items]
     search = CauseSearch([item.equation for item in everything], facts, factor)
     causes = search.explain([item for item in everything if item.verdict in BROKEN])
+    wrong = {cell for cause in causes for cell in _doubted(cause)}
     doubtful = [
         Cause(item.equation.total, (item,), certain=True)
         for item in everything
-        if item.verdict in _SEVERITIES
+        if item.verdict in _SEVERITIES and wrong.isdisjoint(item.equation.cells())
     ]
     result = LinearResult(judged, [], defaultdict(list))
     for cause in [*causes, *doubtful]:
         finding = _finding(package, cause, wording)
         result.findings.append(finding)
+        if cause.broken[0].verdict in BROKEN:
+            result.corrections.update(_corrections(cause, facts))
         for rule in dict.fromkeys(item.equation.rule for item in cause.broken):
             result.explained[rule].append(finding.fingerprint)
     return result
+
+
+def _doubted(cause: Cause) -> tuple[Cell, ...]:
+    """Return the cells that may be the wrong one."""
+    return (cause.cell,) if cause.certain else cause.broken[0].equation.cells()
+
+
+def _corrections(cause: Cause, facts: Facts) -> dict[Cell, Amount]:
+    """Return what the wrong cell should print; where it may be another cell, what each would have to."""
+    main = cause.broken[0]
+    corrected: dict[Cell, Amount] = {}
+    for cell in _doubted(cause):
+        amount = facts.amounts.get(cell, NOTHING)
+        change = _change(main, replace(cause, cell=cell))
+        corrected[cell] = Amount(amount.value + change, amount.quantum)
+    return corrected
 
 
 def _finding(package: str, cause: Cause, wording: Wording) -> Finding:
     main = cause.broken[0]
     rule = rules_by_id()[main.equation.rule]
     unit = wording.unit(cause.cell)
-    expected = from_base_unit(wording.value(cause.cell) + _change(main, cause), unit)
-    difference = from_base_unit(abs(main.difference), unit)
+    quantum = wording.quantum(cause.cell)
+    expected = from_base_unit(wording.value(cause.cell) + _change(main, cause), unit, quantum)
+    difference = from_base_unit(abs(main.difference), unit, quantum)
     printed = wording.amount(cause.cell)
     return Finding(
         rule=rule,
@@ -95,6 +132,7 @@ def _finding(package: str, cause: Cause, wording: Wording) -> Finding:
         tolerance=from_base_unit(main.tolerance, unit),
         unit=unit,
         formula=wording.formula(main.equation),
+        likely=likely_mistake(printed or "", expected) if main.verdict in BROKEN else None,
         equations=tuple(
             BrokenEquation(
                 item.equation.rule, wording.formula(item.equation), from_base_unit(abs(item.difference), unit)
@@ -127,9 +165,9 @@ def _message(rule: Rule, main: Judged, cause: Cause, wording: Wording, expected:
     return message
 
 
-def linear_outcome(rule: Rule, result: LinearResult, facts: Facts) -> Outcome:
-    """Sum the judged equations of one rule up into its verdict."""
-    missing = [table for table in tables_of(rule) if table not in facts.skeleton]
+def linear_outcome(rule: Rule, result: LinearResult, facts: Facts | None) -> Outcome:
+    """Sum the judged equations of one rule up into its verdict; without facts, no table can be missing."""
+    missing = [table for table in tables_of(rule) if facts and table not in facts.skeleton]
     items = result.judged[rule.id]
     seen = [item for item in items if item.verdict not in ("blank", "unknown")]
     unknown = len([item for item in items if item.verdict == "unknown"])
@@ -144,6 +182,14 @@ def linear_outcome(rule: Rule, result: LinearResult, facts: Facts) -> Outcome:
         _qualify(outcome, missing, unknown)
     if outcome.verdict == "pass":
         outcome.margin = _margin(seen)
+    return outcome
+
+
+def stated_outcome(rule: Rule, result: LinearResult) -> Outcome:
+    """Sum the judged equations of a rule on the text up into its verdict."""
+    outcome = linear_outcome(rule, result, None)
+    if outcome.verdict == "not_applicable":
+        outcome.reason = reason("nothing_to_compare")
     return outcome
 
 

@@ -6,6 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from juesuan.arithmetic.equations import Cell
 from juesuan.evaluate.finding import Outcome
+from juesuan.evaluate.listings import LISTING_JUDGES
+from juesuan.evaluate.listings.lists import joined, words
+from juesuan.evaluate.prose.explained import judge_contrary_reasons, judge_reasons
+from juesuan.evaluate.prose.filled import judge_filled
 from juesuan.evaluate.reasons import reason
 from juesuan.evaluate.single import Judge, Subject, Violation
 from juesuan.standard.catalogue import Rule
@@ -21,9 +25,16 @@ def _tables(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violation]]
     tables = rule.check["tables"]
     broken = {problem.table for problem in subject.package.problems if problem.rule == "files-readable"}
     missing = [table for table in tables if table not in subject.package.tables and table not in broken]
-    return Outcome(rule, "pass", checked=len(tables)), [
-        Violation("missing", Cell(table, "", ""), detail=_quoted(subject, table)) for table in missing
-    ]
+    return Outcome(rule, "pass", checked=len(tables)), list(_missing_tables(missing, tables, subject))
+
+
+def _missing_tables(missing: list[str], tables: list[str], subject: Subject) -> Iterator[Violation]:
+    """Yield one violation however many tables are missing: they were left out, or lost, together."""
+    if missing:
+        first, *others = (Cell(table, "", "") for table in missing)
+        named = joined(_quoted(subject, table) for table in missing)
+        detail = words("all_tables") if len(missing) == len(tables) else named
+        yield Violation("missing", first, detail=detail, related=tuple(others))
 
 
 def _quoted(subject: Subject, table: str) -> dict[str, str]:
@@ -100,4 +111,13 @@ def _lost(notes: list[dict[str, str]], subject: Subject) -> Violation:
     )
 
 
-_JUDGES: dict[str, Judge] = {"tables": _tables, "rows": _rows, "notes": _notes, "numbers": _numbers}
+_JUDGES: dict[str, Judge] = {
+    "tables": _tables,
+    "rows": _rows,
+    "notes": _notes,
+    "numbers": _numbers,
+    "reasons": judge_reasons,
+    "contrary_reasons": judge_contrary_reasons,
+    "filled": judge_filled,
+    **LISTING_JUDGES,
+}

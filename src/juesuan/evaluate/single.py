@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from juesuan.arithmetic.equations import Cell
+from juesuan.arithmetic.judgement import Judged
 from juesuan.evaluate.finding import Finding, Outcome, fingerprint
 from juesuan.evaluate.names import Names
+from juesuan.evaluate.prose.evidence import Evidence
 from juesuan.package.content import Package
 from juesuan.package.facts import Facts
-from juesuan.standard.catalogue import Rule, Text
+from juesuan.standard.catalogue import Rule, Severity, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What last year's package of the same department prints, and the names of its places."""
+
+    evidence: Evidence
+    names: Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +30,13 @@ class Subject:
     package: Package
     facts: Facts
     names: Names
+    evidence: Evidence
+    earlier: Earlier | None = None
+    """Last year's package, where it is checked together with this one."""
+    judged: Mapping[str, list[Judged]] = field(default_factory=dict)
+    """The equations of rules that have been judged already, by rule."""
+    factor: int = 2
+    """That of the rounding profile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +49,13 @@ class Violation:
     expected: str = ""
     detail: Text | None = None
     related: tuple[Cell, ...] = ()
+    severity: Severity | None = None
+    """Where it is weaker than the rule's own."""
+    difference: str | None = None
+    tolerance: str | None = None
+    unit: str = ""
+    formula: Text | None = None
+    likely: Text | None = None
 
 
 Judge = Callable[[Rule, Subject], tuple[Outcome, Iterable[Violation]]]
@@ -53,20 +77,23 @@ def _finding(rule: Rule, violation: Violation, subject: Subject) -> Finding:
     place = subject.names.place(violation.cell)
     detail = violation.detail or {"zh": "", "en": ""}
     money = violation.cell in subject.facts.amounts
-    unit = subject.facts.units.get(violation.cell.table, "") if money else ""
+    unit = violation.unit or (subject.facts.unit(violation.cell) if money else "")
+    formula = violation.formula or {"zh": "", "en": ""}
     message = {
         language: rule.messages[violation.verdict][language].format(
             place=place[language],
             printed=violation.printed,
             expected=violation.expected,
             detail=detail[language],
+            difference=violation.difference or "",
+            formula=formula[language],
             unit=unit,
         )
         for language in ("zh", "en")
     }
     return Finding(
         rule=rule,
-        severity=rule.severity,
+        severity=violation.severity or rule.severity,
         verdict=violation.verdict,
         message=message,
         cell=violation.cell,
@@ -75,6 +102,10 @@ def _finding(rule: Rule, violation: Violation, subject: Subject) -> Finding:
         ),
         printed=violation.printed or None,
         expected=violation.expected or None,
+        difference=violation.difference,
+        tolerance=violation.tolerance,
         unit=unit,
+        formula=violation.formula,
+        likely=violation.likely,
         related=violation.related,
     )

@@ -7,11 +7,13 @@ from juesuan.arithmetic.judgement import Judged
 from juesuan.arithmetic.money import from_base_unit
 from juesuan.evaluate.names import Names
 from juesuan.package.facts import Facts
+from juesuan.package.statements import FIGURES
 from juesuan.standard.catalogue import Rule, Text
 from juesuan.standard.yaml_files import load
 
 LANGUAGES = ("zh", "en")
-_SIGNS = {"sum": "＝", "same": "＝", "at_most": "≤"}
+_CENT = 10_000
+_SIGNS = {"sum": "＝", "same": "＝", "at_most": "≤", "count": "＝"}
 
 
 class Wording:
@@ -32,9 +34,14 @@ class Wording:
         amount = self._facts.amounts.get(cell)
         return 0 if amount is None else amount.value
 
+    def quantum(self, cell: Cell) -> int:
+        """Return the unit of the last digit to write for a cell: a figure's own, a cent in the tables."""
+        amount = self._facts.amounts.get(cell)
+        return amount.quantum if amount and amount.quantum and cell.table == FIGURES else _CENT
+
     def unit(self, cell: Cell) -> str:
-        """Return the unit of a cell's table."""
-        return self._facts.units.get(cell.table, "")
+        """Return the unit that a cell is printed in."""
+        return self._facts.unit(cell)
 
     def formula(self, equation: Equation) -> Text:
         """Write an equation out: names with their printed amounts, blank cells left out."""
@@ -51,7 +58,7 @@ class Wording:
                 place=place[language],
                 printed=printed or self._words["formula"]["blank"][language],
                 expected=expected,
-                difference=from_base_unit(abs(judged.difference), self.unit(cell)),
+                difference=from_base_unit(abs(judged.difference), self.unit(cell), self.quantum(cell)),
                 unit=self.unit(cell),
                 formula=formula[language],
                 other_place=others[language],
@@ -85,8 +92,11 @@ class Wording:
     def _short_name(self, equation: Equation, cell: Cell) -> Text:
         """Name a cell by what tells it from the others: its row, its column, or its whole place."""
         cells = equation.cells()
-        if any(other.table != cell.table for other in cells):
+        rows = any(other.row != cell.row for other in cells)
+        if any(other.table != cell.table for other in cells) or (
+            rows and any(other.column != cell.column for other in cells)
+        ):
             return self._names.place(cell)
-        if any(other.row != cell.row for other in cells):
+        if rows:
             return self._names.row(cell.table, cell.row)
         return self._names.column(cell.table, cell.column)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from juesuan.standard.catalogue import Severity
+
 
 class Record(NamedTuple):
     """One row: its key (the primary key without department and year), its values, its line in the file."""
@@ -26,6 +28,17 @@ class Problem(NamedTuple):
     zh: str
     en: str
     line: int
+    severity: Severity | None = None
+    """Where it is weaker than the rule's own."""
+
+
+class Explanation(NamedTuple):
+    """What the publisher says about one finding, named by its fingerprint."""
+
+    fingerprint: str
+    reason: str
+    author: str
+    date: str
 
 
 @dataclass(slots=True)
@@ -37,6 +50,8 @@ class Package:
     path: str = ""
     digest: str = ""
     problems: list[Problem] = field(default_factory=list)
+    explanations: dict[str, Explanation] = field(default_factory=dict)
+    """By fingerprint of the finding that each explains."""
 
     @property
     def id(self) -> str:

@@ -81,6 +81,7 @@ def _descriptor(source: Source, department: str, given: Given) -> dict[str, Any]
         "juesuan:roundingProfile": "nearest",
         "juesuan:standardVersion": STANDARD_VERSION,
         "juesuan:coverage": _coverage(reading),
+        "juesuan:textRules": list(reading.text_rules),
     }
 
 

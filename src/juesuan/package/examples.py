@@ -16,6 +16,10 @@ Row = dict[str, str]
 Change = dict[str, Any]
 
 
+_RECORDS = ("other", "proved", "restored", "column_number")
+"""The kinds of reading notes that only record how reading went; no rule reads them."""
+
+
 @dataclass(slots=True)
 class Draft:
     """A package being changed: its descriptor, its rows, and what its files do differently."""
@@ -29,16 +33,34 @@ class Draft:
 def example(clean: Package, changes: list[Change]) -> Draft:
     """Return the clean package without its blank rows, with changes made to it.
 
-    A change names what it does: `cell`, `property`, `clear`, `delete_row`, `delete_table`, `header`,
-    `encode` or `note`. Raises KeyError for a place that the package does not have.
+    A change names what it does: `cell`, `property`, `clear`, `delete_row`, `delete_rows` (all with these
+    values), `delete_table`, `header`, `encode`, `note`, `figure` (the first one with these values) or `add`
+    (a row). Raises KeyError for a place that the package does not have.
     """
     tables = {name: [dict(r.values) for r in records] for name, records in clean.tables.items()}
     draft = Draft(deepcopy(clean.descriptor), tables, {}, {})
     for table, columns in amount_tables().items():
         tables[table] = [row for row in tables[table] if any(row[column] for column in columns)]
+    tables["reading_notes"] = [row for row in tables["reading_notes"] if row["kind"] not in _RECORDS]
     for change in changes:
         verb = next(verb for verb in _VERBS if verb in change)
         _VERBS[verb](draft, change)
+    return draft
+
+
+def last_year(clean: Package, changes: list[Change]) -> Draft:
+    """Return the clean package as that of the year before, with changes made to it.
+
+    Raises KeyError for a place that the package does not have.
+    """
+    draft, year = example(clean, changes), clean.fiscal_year - 1
+    draft.descriptor |= {
+        "name": f"{draft.descriptor['juesuan:departmentId']}-{year}",
+        "juesuan:fiscalYear": year,
+    }
+    for rows in draft.tables.values():
+        for row in rows:
+            row["fiscal_year"] = str(year)
     return draft
 
 
@@ -94,7 +116,8 @@ def _row(draft: Draft, table: str, key: str) -> Row:
 
 
 def _set_cell(draft: Draft, change: Change) -> None:
-    table, key, column = change["cell"].split("/")
+    table, place = change["cell"].split("/", 1)
+    key, column = place.rsplit("/", 1)
     row = _row(draft, table, key)
     if column not in row:
         raise KeyError(f"{table} has no column {column}")
@@ -115,6 +138,15 @@ def _delete_row(draft: Draft, change: Change) -> None:
     draft.tables[table].remove(_row(draft, table, key))
 
 
+def _delete_rows(draft: Draft, change: Change) -> None:
+    """Delete every row that has some values; raises KeyError where there is none."""
+    rows, where = draft.tables[change["delete_rows"]], change["value"]
+    kept = [row for row in rows if not all(row[column] == value for column, value in where.items())]
+    if len(kept) == len(rows):
+        raise KeyError(f"{change['delete_rows']} has no row {where}")
+    draft.tables[change["delete_rows"]] = kept
+
+
 def _delete_table(draft: Draft, change: Change) -> None:
     del draft.tables[change["delete_table"]]
 
@@ -128,10 +160,26 @@ def _encode(draft: Draft, change: Change) -> None:
 
 
 def _note(draft: Draft, change: Change) -> None:
+    _add(draft, {"add": "reading_notes", "value": {"note_id": "n999"} | change["note"]})
+
+
+def _add(draft: Draft, change: Change) -> None:
     first = draft.tables["revenue"][0]
-    blank = dict.fromkeys(table_schema("reading_notes").columns, "")
+    blank = dict.fromkeys(table_schema(change["add"]).columns, "")
     names = {name: first[name] for name in ("department_id", "fiscal_year")}
-    draft.tables["reading_notes"].append(blank | names | {"note_id": "n1"} | change["note"])
+    draft.tables[change["add"]].append(blank | names | change["value"])
+
+
+def figure_row(tables: dict[str, list[Row]], wanted: Row) -> Row:
+    """Return the first figure with the wanted values; raises KeyError where there is none."""
+    for row in tables["figures"]:
+        if all(row[column] == value for column, value in wanted.items()):
+            return row
+    raise KeyError(f"no figure {wanted}")
+
+
+def _figure(draft: Draft, change: Change) -> None:
+    figure_row(draft.tables, change["figure"]).update(change["value"])
 
 
 _VERBS: dict[str, Callable[[Draft, Change], None]] = {
@@ -139,8 +187,11 @@ _VERBS: dict[str, Callable[[Draft, Change], None]] = {
     "property": _set_property,
     "clear": _clear,
     "delete_row": _delete_row,
+    "delete_rows": _delete_rows,
     "delete_table": _delete_table,
     "header": _header,
     "encode": _encode,
     "note": _note,
+    "add": _add,
+    "figure": _figure,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from juesuan.arithmetic.equations import Cell, RowName, Skeleton
@@ -28,6 +28,12 @@ class Facts:
     skeleton: Skeleton
     units: dict[str, str]
     """The unit that each table prints."""
+    own_units: dict[Cell, str] = field(default_factory=dict)
+    """The units of cells that print their own."""
+
+    def unit(self, cell: Cell) -> str:
+        """Return the unit that a cell is printed in."""
+        return self.own_units.get(cell) or self.units.get(cell.table, "")
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import Any
 
 from juesuan.errors import InputError
 from juesuan.package.content import Package, Problem, Record
+from juesuan.package.explanations import read_explanations
 from juesuan.package.values import value_problem
 from juesuan.standard.profile import PROFILE_URL
 from juesuan.standard.tables import TableSchema, table_names, table_schema
@@ -71,15 +72,18 @@ def load_package(path: Path) -> Package:
         if isinstance(resource, dict) and resource.get("name") in table_names():
             _load_table(package, resource, file.parent, digest)
     package.digest = digest.hexdigest()
+    explanations = read_explanations(file.parent)
+    package.explanations = explanations.found
+    package.problems += explanations.problems
     return package
 
 
 def broken_package(path: Path, error: InputError) -> Package:
     """Return a package that could not be read at all: its one problem is its descriptor."""
     package = Package(descriptor={"name": path.parent.name}, tables={}, path=str(path.parent))
-    words = {language: error.text(language) for language in ("zh", "en")}
+    words = error.text("zh"), error.text("en")
     package.problems.append(
-        Problem("descriptor-conforms", "unreadable", "", "", "", path.name, **words, line=0)
+        Problem("descriptor-conforms", "unreadable", "", "", "", path.name, *words, line=0)
     )
     return package
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from juesuan.errors import InputError
+from juesuan.package.explanations import EXPLANATIONS
 from juesuan.package.load import DESCRIPTOR
 from juesuan.standard.tables import table_schema
 
@@ -30,6 +32,7 @@ LICENSES = (
 def write_package(folder: Path, descriptor: dict[str, Any], tables: Mapping[str, Rows]) -> Path:
     """Write a descriptor and its tables into a folder, replacing what was there, and return the folder.
 
+    Only the publisher's explanations stay: they are of the findings, not of the reading.
     `descriptor` comes without resources; each table becomes one CSV with its schema inlined.
     Raises InputError where the folder cannot be written; then nothing is left behind.
     """
@@ -38,6 +41,7 @@ def write_package(folder: Path, descriptor: dict[str, Any], tables: Mapping[str,
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".juesuan-") as temporary:
             draft = Path(temporary) / "package"
             _fill(draft, descriptor, tables)
+            _keep_explanations(folder, draft)
             _replace(folder, draft, Path(temporary) / "old")
     except OSError as error:
         raise InputError("cannot_write", path=folder, reason=error.strerror) from None
@@ -83,6 +87,12 @@ def _fill(draft: Path, descriptor: dict[str, Any], tables: Mapping[str, Rows]) -
         (draft / f"{name}.csv").write_text(text, encoding="utf-8", newline="")
     complete = {**descriptor, "resources": [resource(name) for name in tables]}
     (draft / DESCRIPTOR).write_text(json_text(complete), encoding="utf-8", newline="")
+
+
+def _keep_explanations(folder: Path, draft: Path) -> None:
+    written = folder / EXPLANATIONS
+    if written.is_file():
+        shutil.copyfile(written, draft / EXPLANATIONS)
 
 
 def _replace(folder: Path, draft: Path, old: Path) -> None:

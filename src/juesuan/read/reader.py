@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from juesuan.read.documents.document import Document, PrintedLine, printed_lines
-from juesuan.read.identity import document_unit, identify, named_by
+from juesuan.read.identity import Identity, document_unit, identify, named_by
 from juesuan.read.notes import note_rows
-from juesuan.read.parts.sections import section_rows
+from juesuan.read.parts.sections import section_rows, sheet_section
 from juesuan.read.parts.units import read_units
 from juesuan.read.performance import Performance, read_performance
 from juesuan.read.placement.evidence import statements_of
 from juesuan.read.placement.place import Placement, place
 from juesuan.read.prose.figures import read_figures
+from juesuan.read.prose.listed import listed_notes
 from juesuan.read.prose.other_numbers import UNKNOWN, Printed, other_numbers
-from juesuan.read.prose.passages import opens_section, passages_of
+from juesuan.read.prose.passages import Passage, opens_section, passages_of
 from juesuan.read.prose.rows import figure_rows, number_notes
 from juesuan.read.reading import Coverage, Reading
 from juesuan.read.tables.codes import restore_codes
@@ -25,6 +26,8 @@ from juesuan.read.tables.read_tables import ReadTable, read_tables
 from juesuan.read.tables.recognise import recognise
 from juesuan.read.tables.rows import TableRows
 from juesuan.read.tables.table_rows import table_rows
+from juesuan.read.wording import Region as Place
+from juesuan.read.wording import Wording, looked_for, stretches_of, text_notes
 
 
 def read_document(document: Document, own_layouts: Sequence[Layout] = ()) -> Reading:
@@ -34,15 +37,8 @@ def read_document(document: Document, own_layouts: Sequence[Layout] = ()) -> Rea
     What is seen and not placed is listed in the notes; nothing is guessed.
     """
     lines = list(printed_lines(document))
-    opens = partial(opens_section, lines)
-    regions = find_regions(lines, national(), opens)
     performance = read_performance(lines)
-    identity = named_by(
-        identify(lines, regions), (project["responsible_unit"] for project in performance.projects)
-    )
-    layout = recognise(identity, regions, own_layouts)
-    if not finds_alike(layout, national()):
-        regions = find_regions(lines, layout, opens)
+    identity, layout, regions = _recognised(lines, performance, own_layouts)
     found = read_tables(regions, layout)
     tables = found.tables
     held = _inside(lines, tables.values(), found.further) | _of_sheets(performance)
@@ -58,6 +54,9 @@ def read_document(document: Document, own_layouts: Sequence[Layout] = ()) -> Rea
     )
     statements = statements_of(figures, basis)
     placements = place(printed, units, statements, identity.fiscal_year, layout.code)
+    wording = _wording(identity, passages, [*_table_places(tables), *_sheet_places(lines, performance)])
+    searched = looked_for(wording, layout.code)
+    listed = [*number_notes(numbers), *listed_notes(passages, identity.fiscal_year)]
     rows = {name: table_rows(name, placements, units[name], basis) for name in tables}
     return Reading(
         title=identity.title,
@@ -75,7 +74,11 @@ def read_document(document: Document, own_layouts: Sequence[Layout] = ()) -> Rea
         performance_projects=performance.projects,
         performance_indicators=performance.indicators,
         notes=note_rows(
-            printed, restored, placements, [*performance.notes, *number_notes(numbers)], found.further
+            printed,
+            restored,
+            placements,
+            [*performance.notes, *listed, *text_notes(wording, searched)],
+            found.further,
         ),
         coverage=_coverage(
             printed,
@@ -84,7 +87,43 @@ def read_document(document: Document, own_layouts: Sequence[Layout] = ()) -> Rea
             numbers,
             found.further,
         ).with_sheets(*performance.numbers),
+        text_rules=tuple(rule.id for rule in searched),
     )
+
+
+def _recognised(
+    lines: Sequence[PrintedLine], performance: Performance, own_layouts: Sequence[Layout]
+) -> tuple[Identity, Layout, list[Region]]:
+    """Return whose accounts the lines are, their layout, and where their tables are."""
+    opens = partial(opens_section, lines)
+    regions = find_regions(lines, national(), opens)
+    identity = named_by(
+        identify(lines, regions), (project["responsible_unit"] for project in performance.projects)
+    )
+    layout = recognise(identity, regions, own_layouts)
+    if not finds_alike(layout, national()):
+        regions = find_regions(lines, layout, opens)
+    return identity, layout, regions
+
+
+def _wording(identity: Identity, passages: Sequence[Passage], places: Sequence[Place]) -> Wording:
+    """Return what the rules on wording look at."""
+    return Wording(
+        stretches_of(passages, places), identity.fiscal_year, identity.department_name, identity.division
+    )
+
+
+def _table_places(tables: Mapping[str, ReadTable]) -> list[Place]:
+    """Return the tables as places where words stand."""
+    return [Place(name, "table", tuple(table.lines)) for name, table in tables.items()]
+
+
+def _sheet_places(lines: Sequence[PrintedLine], performance: Performance) -> list[Place]:
+    """Return the self-assessment sheets as places where words stand."""
+    return [
+        Place(sheet_section(project), "sheet", tuple(lines[first : last + 1]))
+        for project, (first, last) in zip(performance.projects, performance.regions, strict=True)
+    ]
 
 
 def _of_sheets(performance: Performance) -> set[int]:

@@ -55,3 +55,5 @@ class Reading:
     performance_indicators: list[Row]
     notes: list[Row]
     coverage: Coverage
+    text_rules: tuple[str, ...] = ()
+    """The rules on wording that the text was looked through for."""

@@ -10,7 +10,8 @@ from typing import Any
 from juesuan.arithmetic.equations import Cell
 from juesuan.evaluate.finding import Evaluation, Finding, Outcome, OutcomeVerdict
 from juesuan.evaluate.names import Names
-from juesuan.package.content import Package
+from juesuan.package.content import Explanation, Package
+from juesuan.report.reading import is_explained
 from juesuan.standard.catalogue import catalogue_digest, rules
 from juesuan.standard.profile import STANDARD_VERSION
 from juesuan.standard.tables import table_names
@@ -35,6 +36,7 @@ def build_report(run: Run, results: list[tuple[Package, Evaluation]]) -> Object:
     """Return the report on any number of evaluated packages."""
     packages = [_package(package, evaluation) for package, evaluation in results]
     severities = Counter(finding.severity for _, evaluation in results for finding in evaluation.findings)
+    explained = sum(is_explained(finding) for package in packages for finding in package["findings"])
     return {
         "report": {
             "generator": {"name": "juesuan", "version": VERSION},
@@ -49,6 +51,7 @@ def build_report(run: Run, results: list[tuple[Package, Evaluation]]) -> Object:
             "errors": severities["error"],
             "warnings": severities["warning"],
             "notes": severities["info"],
+            "explained": explained,
         },
         "packages": packages,
     }
@@ -141,6 +144,7 @@ def _finding(finding: Finding, package: Package, names: Names) -> Object:
         "tolerance": finding.tolerance,
         "unit": finding.unit,
         "formula": finding.formula,
+        "likely_cause": finding.likely,
         "mend": rule.mend,
         "basis": list(rule.basis),
         "equations": [
@@ -148,8 +152,14 @@ def _finding(finding: Finding, package: Package, names: Names) -> Object:
             for broken in finding.equations
         ],
         "related": [_location(cell, package, names) for cell in finding.related],
-        "explanation": None,
+        "explanation": _explanation(package.explanations.get(finding.fingerprint)),
     }
+
+
+def _explanation(explanation: Explanation | None) -> Object | None:
+    if explanation is None:
+        return None
+    return {"reason": explanation.reason, "author": explanation.author, "date": explanation.date}
 
 
 def _location(cell: Cell, package: Package, names: Names) -> Object:
@@ -159,17 +169,16 @@ def _location(cell: Cell, package: Package, names: Names) -> Object:
         "column": cell.column,
         "table_title": names.table(cell.table) if cell.table else {"zh": "", "en": ""},
         "row_title": names.row(cell.table, cell.row) if cell.row else {"zh": "", "en": ""},
-        "column_title": names.column(cell.table, cell.column)
-        if cell.table and cell.column
-        else {"zh": "", "en": ""},
-        "source_ref": _source(cell, package),
+        "column_title": names.column_of(cell) if cell.table and cell.column else {"zh": "", "en": ""},
+        "quote": _value(cell, package, "quote"),
+        "source_ref": _value(cell, package, "source_ref"),
     }
 
 
-def _source(cell: Cell, package: Package) -> str:
+def _value(cell: Cell, package: Package, column: str) -> str:
     for record in package.tables.get(cell.table, ()):
         if record.key == cell.row:
-            return record.values.get("source_ref", "")
+            return record.values.get(column, "")
     return ""
 
 

@@ -17,7 +17,8 @@ COLUMNS = (
     "record", "package_id", "department_name", "fiscal_year", "fingerprint", "severity", "verdict", "rule",
     "family", "table", "row", "column", "table_title", "row_title", "column_title", "source_ref", "printed",
     "expected", "difference", "tolerance", "unit", "title_zh", "title_en", "message_zh", "message_en",
-    "formula_zh", "formula_en", "mend_zh", "mend_en", "basis_zh", "basis_en", "other_rules", "explanation",
+    "formula_zh", "formula_en", "likely_cause_zh", "likely_cause_en", "mend_zh", "mend_en", "basis_zh",
+    "basis_en", "other_rules", "explanation", "explanation_author", "explanation_date",
 )  # fmt: skip
 """The columns, the same in every language. `record` is finding, not_run, inconclusive or unplaced."""
 
@@ -59,7 +60,6 @@ def _rows(package: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def _finding(finding: dict[str, Any]) -> dict[str, Any]:
     location = next(iter(finding["locations"]), None)
-    explanation = finding["explanation"]
     return {
         "record": "finding",
         **{name: finding[name] for name in COLUMNS if name in finding and name != "explanation"},
@@ -67,10 +67,19 @@ def _finding(finding: dict[str, Any]) -> dict[str, Any]:
         **_languages("title", finding["title"]),
         **_languages("message", finding["message"]),
         **_languages("formula", finding["formula"]),
+        **_languages("likely_cause", finding["likely_cause"]),
         **_languages("mend", finding["mend"]),
         **{f"basis_{lang}": "\n".join(basis[lang] for basis in finding["basis"]) for lang in LANGUAGES},
         "other_rules": " ".join(dict.fromkeys(each["rule"] for each in other_equations(finding))),
-        "explanation": explanation["reason"] if explanation else "",
+        **(_explanation(finding["explanation"]) if finding["explanation"] else {}),
+    }
+
+
+def _explanation(explanation: dict[str, str]) -> dict[str, str]:
+    return {
+        "explanation": explanation["reason"],
+        "explanation_author": explanation["author"],
+        "explanation_date": explanation["date"],
     }
 
 

@@ -57,6 +57,7 @@ def _environment() -> Environment:
         ordinals_of=reading.ordinals,
         heading=reading.heading,
         place=reading.place,
+        is_explained=reading.is_explained,
         amount=reading.amount,
         differing=reading.differing,
         other_equations=reading.other_equations,

@@ -27,6 +27,11 @@ def place(location: Object) -> list[Text]:
     return [part for part in parts if any(part.values())] or [say("finding.whole_package")]
 
 
+def is_explained(finding: Object) -> bool:
+    """Say whether the publisher has explained a finding; an error cannot be explained away."""
+    return finding["explanation"] is not None and finding["severity"] != "error"
+
+
 def is_amount(finding: Object) -> bool:
     """Say whether what a finding prints is money, which takes a unit, and not a code or a name."""
     printed = finding["printed"] or ""

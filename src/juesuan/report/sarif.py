@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from juesuan.report.labels import say
-from juesuan.report.reading import place
+from juesuan.report.reading import is_explained, place
 
 Object = dict[str, Any]
 
@@ -113,8 +113,10 @@ def _result(package: Object, finding: Object, language: str, indices: dict[str, 
         related = [_location(package, each, language) for each in finding["related"]]
         result["relatedLocations"] = [{"id": index, **each} for index, each in enumerate(related)]
     # An error cannot be explained away: only what is weaker is marked as accepted.
-    if finding["explanation"] and finding["severity"] != "error":
+    if is_explained(finding):
         result["suppressions"] = [{"kind": "external", "justification": finding["explanation"]["reason"]}]
+    if finding["explanation"]:
+        result["properties"]["explanation"] = finding["explanation"]
     return result
 
 

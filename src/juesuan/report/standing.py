@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from juesuan.report.labels import SEVERITIES, joined, listed, say
+from juesuan.report.reading import is_explained
 
 if TYPE_CHECKING:
     from juesuan.standard.catalogue import Text
@@ -28,6 +29,10 @@ class Standing:
     packages: int
     partial: int
     """How many packages were not checked completely."""
+    explained: int = 0
+    """How many of the warnings and notes the publisher has explained."""
+    refused: int = 0
+    """How many errors have an explanation, which changes nothing."""
 
     @property
     def tone(self) -> Tone:
@@ -52,6 +57,13 @@ class Standing:
         if self.tone == "clean":
             return say("headline.clean")
         return say("headline.found", counts=counts)
+
+    @property
+    def explanations(self) -> Text | None:
+        """Return the sentence on what the publisher has explained; None where that is nothing."""
+        counts = {"count": self.explained, "refused": self.refused}
+        sentences = [say(f"explained.{name}", count=n) for name, n in counts.items() if n]
+        return joined(sentences, "explained.between") if sentences else None
 
     @property
     def gaps(self) -> Text | None:
@@ -82,6 +94,10 @@ def package_standing(package: dict[str, Any]) -> Standing:
         judged=judged,
         packages=1,
         partial=int(partial),
+        explained=sum(is_explained(finding) for finding in package["findings"]),
+        refused=sum(
+            bool(finding["explanation"]) and not is_explained(finding) for finding in package["findings"]
+        ),
     )
 
 
@@ -96,7 +112,15 @@ def report_standing(report: dict[str, Any]) -> Standing:
         judged=sum(one.judged for one in each),
         packages=len(each),
         partial=sum(one.partial for one in each),
+        explained=sum(one.explained for one in each),
+        refused=sum(one.refused for one in each),
     )
+
+
+def unexplained(report: dict[str, Any], severity: str) -> int:
+    """Return how many findings of one severity are still to be answered; every error is."""
+    findings = [finding for package in report["packages"] for finding in package["findings"]]
+    return sum(finding["severity"] == severity and not is_explained(finding) for finding in findings)
 
 
 def _capital(text: Text) -> Text:

@@ -8,7 +8,7 @@ from juesuan.report.labels import OUTCOMES, SEVERITIES
 from juesuan.report.page import Page
 from juesuan.report.reading import by_reason, by_rule, coverage_words, heading, table_title
 from juesuan.report.standing import package_standing, report_standing
-from juesuan.report.text_finding import write_finding
+from juesuan.report.text_finding import explanation_words, write_finding
 
 
 def render_text(
@@ -21,6 +21,8 @@ def render_text(
     page = Page(language, colour=colour, width=max(40, width))
     standing = report_standing(report)
     page.line(page.pick(standing.headline), standing.tone)
+    if standing.explanations:
+        page.line(page.pick(standing.explanations))
     if standing.gaps:
         page.line(page.pick(standing.gaps), "incomplete")
     if standing.packages > 1:
@@ -42,6 +44,8 @@ def _write_package(page: Page, package: dict[str, Any], *, alone: bool) -> None:
     standing = package_standing(package)
     if not alone:
         page.line(page.pick(standing.headline), standing.tone)
+        if standing.explanations:
+            page.line(page.pick(standing.explanations))
         page.line(page.pick(standing.gaps), "incomplete")
     _write_coverage(page, package["coverage"])
     for severity in SEVERITIES:
@@ -81,6 +85,9 @@ def _write_notes(page: Page, findings: list[dict[str, Any]]) -> None:
         page.line(f"• {page.pick(group[0]['title'])}", indent=2, hang=2)
         for finding in group:
             page.line(f"– {page.pick(finding['message'])}", indent=4, hang=2)
+            if finding["explanation"]:
+                label = page.say("finding.explanation") + page.say("joint.colon")
+                page.line(label + explanation_words(page, finding), "faint", indent=6)
 
 
 def _write_outcomes(page: Page, package: dict[str, Any]) -> None:

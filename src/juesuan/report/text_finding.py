@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from juesuan.report.reading import amount, other_equations, place
+from juesuan.report.reading import amount, is_explained, other_equations, place
 
 if TYPE_CHECKING:
     from juesuan.report.page import Page
@@ -17,6 +17,8 @@ def write_finding(page: Page, number: int, finding: dict[str, Any]) -> None:
     """Write where it is, what is printed, what is expected, why, and how to mend it."""
     main, *others = finding["locations"]
     verdict = page.say(f"verdict.{finding['verdict']}.word")
+    if is_explained(finding):
+        verdict += page.say("joint.between") + page.say("finding.explained")
     title = f"{number}. {_place(page, main)}{page.say('joint.group', text=verdict)}"
     page.line(title, finding["severity"], hang=_INDENT)
     message, formula = page.pick(finding["message"]), page.pick(finding["formula"])
@@ -24,16 +26,27 @@ def write_finding(page: Page, number: int, finding: dict[str, Any]) -> None:
     for location in others:
         _entry(page, "place", _place(page, location))
     _entry(page, "source", main["source_ref"])
+    _entry(page, "quote", "" if main["quote"] in message else main["quote"])
     _write_values(page, finding)
     _entry(page, "formula", "" if formula in message else formula)
     _write_equations(page, other_equations(finding))
+    _entry(page, "likely_cause", page.pick(finding["likely_cause"]))
     _entry(page, "mend", page.pick(finding["mend"]), "strong")
     for basis in finding["basis"]:
         kind = page.say(f"basis.{basis['type']}")
         _entry(page, "basis", f"{kind}{page.say('joint.colon')}{page.pick(basis)}")
-    _write_explanation(page, finding["explanation"])
+    if finding["explanation"]:
+        _entry(page, "explanation", explanation_words(page, finding))
     _entry(page, "broken_rule", page.pick(finding["title"]))
     _entry(page, "rule", f"{finding['rule']}  {finding['fingerprint']}")
+
+
+def explanation_words(page: Page, finding: dict[str, Any]) -> str:
+    """Return the publisher's reason with who gave it and when; of an error, that it changes nothing."""
+    explanation = finding["explanation"]
+    signed = page.say("finding.signed", author=explanation["author"], date=explanation["date"])
+    words = str(explanation["reason"]) + page.say("joint.group", text=signed)
+    return words if is_explained(finding) else f"{words} {page.say('finding.not_accepted')}"
 
 
 def _place(page: Page, location: dict[str, Any]) -> str:
@@ -57,12 +70,6 @@ def _write_equations(page: Page, equations: list[dict[str, Any]]) -> None:
     for each in equations:
         gap = page.say("joint.group", text=page.say("finding.off_by", amount=each["difference"]))
         page.line(f"– {page.pick(each['formula'])}{gap}", indent=_INDENT, hang=2)
-
-
-def _write_explanation(page: Page, explanation: dict[str, Any] | None) -> None:
-    if explanation:
-        signed = page.say("finding.signed", author=explanation["author"], date=explanation["date"])
-        _entry(page, "explanation", explanation["reason"] + page.say("joint.group", text=signed))
 
 
 def _entry(page: Page, name: str, text: str, style: str = "") -> None:

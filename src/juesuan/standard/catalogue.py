@@ -42,6 +42,8 @@ class Rule:
     status: str
     title: Text
     why: Text
+    computed: Text
+    """What exactly is compared; the meaning of the kind where that and the parameters say it all."""
     mend: Text
     basis: tuple[dict[str, str], ...]
     check: dict[str, Any]
@@ -50,11 +52,18 @@ class Rule:
     until: int | None
     layouts: tuple[str, ...]
     messages: dict[str, Text]
+    encodings: tuple[str, ...]
+    """Where the rule runs: those of its kind, or fewer."""
 
     @property
     def linear(self) -> bool:
-        """Whether the rule is a set of equations between cells."""
-        return self.kind in LINEAR_KINDS and "minimum" not in self.check
+        """Whether the rule is a set of equations between cells of the official tables."""
+        return self.kind in LINEAR_KINDS and "minimum" not in self.check and not self.stated
+
+    @property
+    def stated(self) -> bool:
+        """Whether the rule is a set of equations on what the text or a self-assessment sheet states."""
+        return "statements" in self.check
 
     def applies(self, fiscal_year: int, layout: str) -> bool:
         """Say whether the rule is in force for a fiscal year and a layout family."""
@@ -115,6 +124,7 @@ def _rule(record: dict[str, Any]) -> Rule:
         status=record.get("status", "active"),
         title=record["title"],
         why=record["why"],
+        computed=record.get("computed", kinds()[record["kind"]].meaning),
         mend=record["mend"],
         basis=tuple(record["basis"]),
         check=record["check"],
@@ -123,4 +133,10 @@ def _rule(record: dict[str, Any]) -> Rule:
         until=record.get("until", {}).get("fiscal_year"),
         layouts=tuple(record.get("layouts", ())),
         messages={**kinds()[record["kind"]].messages, **record.get("messages", {})},
+        encodings=tuple(record.get("encodings", _encodings(record))),
     )
+
+
+def _encodings(record: dict[str, Any]) -> tuple[str, ...]:
+    """Return where rules of a kind run; those on the text are the oracle's alone."""
+    return ("oracle",) if "statements" in record["check"] else kinds()[record["kind"]].encodings

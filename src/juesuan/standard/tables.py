@@ -96,8 +96,8 @@ def table_names() -> tuple[str, ...]:
 
 @cache
 def table_schema(name: str) -> TableSchema:
-    """Return one table by name; raises KeyError where the standard has none of that name."""
-    descriptor = _descriptors()[name]
+    """Return one table by name, or a companion of the tables; raises KeyError for any other name."""
+    descriptor = (_descriptors() | _companions())[name]
     return TableSchema(
         name=name,
         title_zh=descriptor["title"],
@@ -117,6 +117,13 @@ def _descriptors() -> dict[str, dict[str, Any]]:
     files = sorted((root() / "schemas" / "tables").glob("*.json"))
     found = [json.loads(file.read_text(encoding="utf-8")) for file in files]
     return {each["name"]: each for each in sorted(found, key=lambda each: int(each["juesuan:order"]))}
+
+
+@cache
+def _companions() -> dict[str, dict[str, Any]]:
+    """Return what travels with a package and is none of its resources: the publisher's explanations."""
+    text = (root() / "schemas" / "explanations.json").read_text(encoding="utf-8")
+    return {"explanations": json.loads(text)}
 
 
 def _field(descriptor: dict[str, Any]) -> FieldSchema:

@@ -49,3 +49,31 @@ def test_functions():
         "government_funds_function_expenditure(212) amount initial_budget 0万元",
         "government_funds_function_expenditure(212) amount actual 20万元",
     ]
+
+
+def test_a_category_that_is_called_like_a_concept_names_its_function():
+    section = "国有资本经营预算支出（类）解决历史遗留问题及改革成本支出（款）"
+    path = f"{section}国有企业退休人员社会化管理补助支出（项）"
+    assert stated(CAPITAL, f"1、{path}。年初预算为20万元，支出决算为18万元，完成年初预算的90%。") == [
+        "state_capital_function_expenditure(2230105) amount initial_budget 20万元",
+        "state_capital_function_expenditure(2230105) amount actual 18万元",
+        "state_capital_function_expenditure(2230105) completion_rate initial_budget 90%",
+    ]
+
+
+def test_level_with_the_budget():
+    for section, fund, code in ((FUNDS, "政府性基金预算", "212"), (CAPITAL, "国有资本经营预算", "223")):
+        name = {"212": "城乡社区支出（类）", "223": "国有资本经营预算支出（类）"}[code]
+        prefix = {FUNDS: "government_funds", CAPITAL: "state_capital"}[section]
+        assert stated(
+            section, f"{fund}财政拨款支出年初预算为20万元，支出决算为20万元，决算数与预算数持平。"
+        ) == [
+            f"{prefix}_expenditure amount initial_budget 20万元",
+            f"{prefix}_expenditure amount actual 20万元",
+            f"{prefix}_expenditure change_amount unspecified_budget level",
+        ]
+        assert stated(section, f"1.{name}。年初预算为2万元，支出决算为2万元，年初预算数与决算数持平。") == [
+            f"{prefix}_function_expenditure({code}) amount initial_budget 2万元",
+            f"{prefix}_function_expenditure({code}) amount actual 2万元",
+            f"{prefix}_function_expenditure({code}) change_amount initial_budget level",
+        ]

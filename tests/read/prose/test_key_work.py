@@ -65,3 +65,10 @@ def test_what_a_report_spent_is_no_result():
     assert stated(
         "project_self_assessments", "区财政局批复全年预算资金12万元，支出经费12万元，维修水渠900米。"
     ) == ["work_count count actual 900米"]
+
+
+def test_satisfaction_is_a_result_unless_it_is_aimed_at():
+    assert stated("performance_explanation", "项目全部完成，服务对象满意度94%。") == ["work_rate share 94%"]
+    assert stated("project_self_assessments", "工作人员满意度达到96%。") == ["work_rate share 96%"]
+    for text in ("年度目标：服务对象满意度94%。", "服务对象满意度达到95%以上。", "服务对象满意度≥95%。"):
+        assert stated("performance_explanation", text) == []

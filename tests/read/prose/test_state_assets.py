@@ -62,5 +62,16 @@ def test_what_the_assets_are_worth():
 def test_bought_and_scrapped_vehicles_are_no_kinds():
     assert stated(ASSETS, "共有车辆3辆，新增公务用车1辆、报废用车2辆，主要领导干部用车1，其他车辆0辆。") == [
         "asset_vehicles count actual 3辆",
+        "asset_vehicles_principal_leaders count actual 1",
         "asset_vehicles_other count actual 0辆",
     ]
+
+
+def test_a_count_without_its_unit_is_read_where_its_neighbour_in_the_list_has_one():
+    assert stated(ASSETS, "其中，主要领导干部用车1，机要通信用车2辆、应急保障用车3。") == [
+        "asset_vehicles_principal_leaders count actual 1",
+        "asset_vehicles_confidential count actual 2辆",
+        "asset_vehicles_emergency count actual 3",
+    ]
+    assert stated(ASSETS, "其中，主要领导干部用车1，机要通信用车2。") == []
+    assert stated(ASSETS, "主要领导干部用车1，较上年减少2辆。") == []

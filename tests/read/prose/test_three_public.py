@@ -185,3 +185,40 @@ def test_a_sentence_of_the_form_with_its_placeholder_states_nothing():
     assert stated(ALL, "示例市示范局2022年度无“三公”经费财政拨款支出。") == [
         "three_public_expenses amount actual none"
     ]
+
+
+def test_what_foreign_guests_cost_is_part_of_a_reception():
+    for words in ("含外宾接待支出", "含外事接待费", "其中：外宾接待支出"):
+        assert stated(ALL, f"国内公务接待支出9万元（{words}0.50万元）。") == [
+            "domestic_reception amount actual 9万元",
+            "foreign_reception amount actual 0.50万元",
+        ]
+
+
+def test_the_budget_that_a_long_sentence_opens_with_is_that_of_all_its_completion_rates():
+    found = stated(
+        ALL,
+        "“三公”经费财政拨款支出年初预算为20.00万元，支出决算为12.00万元，完成预算的60.00%，其中：因公出国（境）费支出"
+        "决算为2.00万元，完成预算的40.00%；公务用车购置费支出决算为0.00万元，完成预算的0%；公务用车运行维护费支出决算为"
+        "7.00万元，完成预算的70.00%；公务接待费支出决算为3.00万元，完成预算的60.00%。",
+    )
+    rates = [line for line in found if "completion_rate" in line]
+    assert len(rates) == 5
+    assert rates[-1] == "official_reception completion_rate initial_budget 60.00%"
+    assert all("initial_budget" in rate for rate in rates)
+
+
+def test_a_sentence_goes_on_behind_the_semicolon_that_ends_its_reason():
+    assert stated(
+        ALL,
+        "公务接待费支出决算为1万元，决算数小于预算数的主要原因是公务用车减少；决算数较上年增加0.2万元，增长25%，"
+        "增加的主要原因是来访增加。",
+    ) == [
+        "official_reception amount actual 1万元",
+        "official_reception change_amount unspecified_budget below stated",
+        "official_reception change_amount prior_year 0.2万元 increase stated",
+        "official_reception change_rate prior_year 25% increase stated",
+    ]
+    assert stated(
+        ALL, "公务接待费支出决算数小于预算数的主要原因是一是批次减少，较上年减少5批；二是会议减少2万元。"
+    ) == ["official_reception change_amount unspecified_budget below stated"]

@@ -11,7 +11,7 @@ from juesuan.arithmetic.instances import split_reference
 from juesuan.encode.frames.judging import sum_of
 from juesuan.encode.frames.tables import Frames, in_force
 from juesuan.encode.prepared import key_column
-from juesuan.standard.catalogue import Rule, kinds, rules
+from juesuan.standard.catalogue import Rule, rules
 
 _CODE = "{code}"
 _KEY = ["package_id", "code"]
@@ -26,7 +26,7 @@ FACT_COLUMNS: dict[str, type[pl.DataType]] = {
 def fact_rules() -> tuple[Rule, ...]:
     """Return the active rules that compare amounts of different places."""
     found = [rule for rule in rules() if rule.status == "active" and rule.linear and "pairs" in rule.check]
-    return tuple(rule for rule in found if "pandera" in kinds()[rule.kind].encodings)
+    return tuple(rule for rule in found if "pandera" in rule.encodings)
 
 
 def facts_frame(frames: Frames) -> pl.DataFrame:

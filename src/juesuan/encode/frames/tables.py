@@ -43,7 +43,8 @@ def total_lines(table: str) -> list[str]:
     totals = [
         rule.check["total"]
         for rule in rules()
-        if rule.kind == "line_sum" and rule.status == "active" and rule.check["table"] == table
+        if rule.kind == "line_sum" and rule.linear and rule.status == "active"
+        if rule.check["table"] == table
     ]
     return list(dict.fromkeys(totals))
 

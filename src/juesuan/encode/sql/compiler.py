@@ -13,7 +13,7 @@ from juesuan.encode.sql.parts import Equations, Part, in_force, listed, union
 from juesuan.encode.sql.presence import minimum_parts, presence_parts
 from juesuan.encode.sql.scopes import presence_scope
 from juesuan.encode.sql.sums import line_sums, row_sums, tree_sums
-from juesuan.standard.catalogue import Rule, kinds, rules
+from juesuan.standard.catalogue import Rule, rules
 
 VIOLATED = ("impossible", "mismatch", "implausible", "out_of_range", "missing", "unplaced")
 """The verdicts that make a rule fail, the worst first."""
@@ -25,7 +25,7 @@ TAIL = "rounding_tail"
 def sql_rules() -> tuple[Rule, ...]:
     """Return the active rules that can be expressed in SQL, in catalogue order."""
     active = (rule for rule in rules() if rule.status == "active")
-    return tuple(rule for rule in active if "sql" in kinds()[rule.kind].encodings)
+    return tuple(rule for rule in active if "sql" in rule.encodings)
 
 
 def parts(rule: Rule) -> list[Part]:

@@ -50,7 +50,7 @@ def _sheets(
     """Return the rows of the self-assessment sheets; without a heading above them their own title counts."""
     found: dict[str, Row] = {}
     for project, (first, last) in zip(performance.projects, performance.regions, strict=True):
-        code = _OVERALL if project["sheet"] == "overall" else _PROJECTS
+        code = sheet_section(project)
         title = _sheet_title(lines[first : first + 2])
         source = lines[first].position.reference
         row = {"section": code, "title": title, "status": "present", "source_ref": source}
@@ -60,6 +60,11 @@ def _sheets(
         if last in performance.broken:
             found[code]["status"] = "broken_off"
     return found
+
+
+def sheet_section(project: Row) -> str:
+    """Return the section that a self-assessment sheet is."""
+    return _OVERALL if project["sheet"] == "overall" else _PROJECTS
 
 
 def _sheet_title(lines: Sequence[PrintedLine]) -> str:

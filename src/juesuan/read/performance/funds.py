@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from juesuan.read.performance.forms import Forms
-from juesuan.read.performance.fund_columns import columns_of
+from juesuan.read.performance.fund_columns import amounts_of_part, columns_of, places_of, run_of
 from juesuan.read.performance.ledger import Ledger, value_of
 from juesuan.read.performance.tokens import Token
 from juesuan.read.reading import Row
@@ -40,6 +40,8 @@ class _Funds:
     seen: dict[str, int] = field(default_factory=dict)
     """How often each part was named."""
     rate: Token | None = None
+    places: dict[int, str] = field(default_factory=dict)
+    """Where the cells of a row that fills every column stand."""
 
 
 def read_funds(tokens: Sequence[Token], row: Row, ledger: Ledger, forms: Forms) -> None:
@@ -48,7 +50,7 @@ def read_funds(tokens: Sequence[Token], row: Row, ledger: Ledger, forms: Forms) 
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        run = _run(tokens, index)
+        run = run_of(tokens, index)
         if run:
             _assign(run, funds)
             index += len(run)
@@ -78,20 +80,10 @@ def read_unit_and_weight(tokens: Sequence[Token], row: Row, ledger: Ledger) -> N
             ledger.place(token, 1)
 
 
-def _run(tokens: Sequence[Token], start: int) -> list[Token]:
-    """Return the numbers that follow each other from here; a row of a grid ends a run."""
-    run: list[Token] = []
-    for index in range(start, len(tokens)):
-        token = tokens[index]
-        if not token.numeric or (run and token.column >= 0 and token.line != run[0].line):
-            break
-        run.append(token)
-    return run
-
-
 def _add_role(role: str, token: Token, funds: _Funds) -> None:
     if funds.numbers_read or role in _SINGLE or (funds.roles and funds.roles[-1][0] in _SINGLE):
         funds.roles = []
+        funds.places = {}
         funds.numbers_read = False
     if role not in [known for known, _ in funds.roles]:
         funds.roles.append((role, token))
@@ -101,7 +93,7 @@ def _add_role(role: str, token: Token, funds: _Funds) -> None:
 def _assign(run: list[Token], funds: _Funds) -> None:
     """Give the numbers of one row to their columns, or report them all."""
     funds.numbers_read = True
-    columns = _pair(funds) if funds.pairs and funds.part else columns_of(run, funds.roles)
+    columns = _columns(run, funds)
     if columns is None:
         reason = "more_numbers" if len(run) > len(funds.roles) else "ambiguous"
         funds.ledger.lose(run, TABLE, reason)
@@ -112,6 +104,15 @@ def _assign(run: list[Token], funds: _Funds) -> None:
         _set(token, _PART_COLUMNS.get((funds.part, role), "") if funds.part else role, funds)
     funds.ledger.lose(run[len(columns) :], TABLE, "more_numbers")
     funds.part = ""
+
+
+def _columns(run: list[Token], funds: _Funds) -> list[str] | None:
+    if funds.pairs and funds.part:
+        return _pair(funds)
+    columns = columns_of(run, funds.roles, funds.places)
+    if columns and len(columns) == len(run) == len(funds.roles):
+        funds.places = places_of(run, columns)
+    return columns or (amounts_of_part(run, funds.roles) if funds.part else None)
 
 
 def _pair(funds: _Funds) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from juesuan.read.documents.document import Position
@@ -16,6 +17,7 @@ from juesuan.standard.tables import PACKAGE_KEY, table_schema
 
 TABLE = "performance_projects"
 _MOST_WORDS = 12
+_UNKNOWN_LABEL = re.compile(r"^[^:()0-9]{2,12}(?:\([^()]{1,8}\))?:|\((?:单位:)?(?:亿元|万元|元)\)$")
 
 
 def empty_project(sheet: Sheet, project_id: str, position: Position) -> Row:
@@ -54,11 +56,22 @@ def _value(tokens: Sequence[Token], found: Found, forms: Forms) -> tuple[str, in
     words = [_without_brackets(found.rest)]
     index = found.next
     while index < len(tokens) and index < found.next + _MOST_WORDS:
-        if forms.head.match(tokens, index):
+        if forms.head.match(tokens, index) or _is_beyond(tokens, found.next, index):
             break
         words.append(tokens[index].raw)
         index += 1
     return rejoined(" ".join(word for word in words if word)).strip(":： "), index
+
+
+def _is_beyond(tokens: Sequence[Token], start: int, index: int) -> bool:
+    """Say whether a token is no more of the value that starts before: another cell, or a label nobody knows.
+
+    A cell holds the whole value; in running text only a colon or a unit shows that a word is a label.
+    """
+    token = tokens[index]
+    if token.column >= 0:
+        return index > start and bool(tokens[start].text)
+    return _UNKNOWN_LABEL.search(token.text) is not None
 
 
 def _without_brackets(rest: str) -> str:

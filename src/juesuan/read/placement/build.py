@@ -11,7 +11,7 @@ from juesuan.read.placement.evidence import Statement
 from juesuan.read.placement.openings import Setup, is_lost, set_up
 from juesuan.read.placement.problem import Constraint, Linear, Ratio
 from juesuan.read.tables.rows import PrintedRow, TableRows
-from juesuan.standard.catalogue import LINEAR_KINDS, Rule, rules
+from juesuan.standard.catalogue import Rule, rules
 
 _WHOLE_TABLE_KINDS = frozenset({"line_sum", "tree_sum"})
 _LINE_PREFIX = "function_"
@@ -50,7 +50,7 @@ def _equations(tables: Sequence[TableRows], year: int, layout: str) -> Iterator[
     incomplete = {table.table for table in tables if table.strays or any(is_lost(row) for row in table.rows)}
     columns = {(row.table, slot.column) for table in tables for row in table.rows for slot in row.slots}
     for rule in rules():
-        if rule.kind not in LINEAR_KINDS or not rule.applies(year, layout) or not _printed(rule, columns):
+        if not rule.linear or not rule.applies(year, layout) or not _printed(rule, columns):
             continue
         whole = rule.kind in _WHOLE_TABLE_KINDS
         if whole and rule.check["table"] in incomplete:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
@@ -18,7 +19,9 @@ _CHANGES = frozenset({"change_amount", "change_rate"})
 _CLAUSE = ",;:"
 _AMONG = "其中"
 _FARTHEST = 120
-"""How many characters before a number the year or the budget that it is of may stand."""
+"""How many characters before a number the year that it is of may stand."""
+_LONGEST_SENTENCE = 1000
+"""How many characters before a number its sentence may name the budget that it is of."""
 
 
 class Bases:
@@ -68,14 +71,19 @@ class Bases:
 
     def _only_budget(self, offset: int) -> str:
         """Return the one kind of budget that the sentence has named before a bare `预算`."""
-        first = max(self.sentences.start(offset), offset - _FARTHEST)
-        words = self._budget_words.findall(self.text, first, offset)
-        named = {self.narrative.budgets[word] for word in words} - {_UNSTATED}
+        first = max(self.sentences.start(offset), offset - _LONGEST_SENTENCE)
+        near = self._named_budgets[
+            bisect_left(self._named_budgets, (first,)) : bisect_left(self._named_budgets, (offset,))
+        ]
+        named = {basis for _, basis in near}
         return named.pop() if len(named) == 1 else _UNSTATED
 
     @cached_property
-    def _budget_words(self) -> re.Pattern[str]:
-        return re.compile(choice(self.narrative.budgets))
+    def _named_budgets(self) -> list[tuple[int, str]]:
+        """Where the text names a budget and which one it is."""
+        words = re.finditer(choice(self.narrative.budgets), self.text)
+        named = ((match.start(), self.narrative.budgets[match[0]]) for match in words)
+        return [(start, basis) for start, basis in named if basis != _UNSTATED]
 
     @cached_property
     def _note(self) -> tuple[int, str]:

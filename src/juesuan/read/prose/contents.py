@@ -8,7 +8,7 @@ from itertools import count, takewhile
 from juesuan.read.documents.document import PrintedLine
 from juesuan.read.prose.headings import Opening, level_text, opening
 
-_TITLES = frozenset({"目录", "目次"})
+CONTENTS_TITLES = frozenset({"目录", "目次"})
 _FULL_STOP = "。"
 _LONGEST_ENTRY = 120
 _FURTHEST = 600
@@ -26,7 +26,7 @@ def find_contents(lines: Sequence[PrintedLine], others: Container[int]) -> range
         takewhile(lambda index: _may_list(lines, index, others), range(min(len(lines), _FURTHEST)))
     )
     found = {index: known for index in stretch if (known := _known(lines, index))}
-    titled = next((index for index in stretch if level_text(lines[index].text) in _TITLES), None)
+    titled = next((index for index in stretch if level_text(lines[index].text) in CONTENTS_TITLES), None)
     starts = [index for index in found if titled is None or index > titled]
     if len(starts) < _FEWEST:
         return range(0)

@@ -10,6 +10,7 @@ from juesuan.arithmetic.money import NotMoneyError, canonical_amount
 from juesuan.read.documents.document import Position
 from juesuan.read.prose.bases import Bases
 from juesuan.read.prose.classes import classified
+from juesuan.read.prose.given import given_reason
 from juesuan.read.prose.language import NAMES, ROUNDED
 from juesuan.read.prose.passages import Passage, lineage
 from juesuan.read.prose.patterns import Narrative, Pattern, Slot, narratives
@@ -22,8 +23,6 @@ LONGEST_QUOTE = 20
 _FARTHEST = 400
 """How many characters behind its subject a number may stand."""
 _MARKS = ",。;:"
-_CHANGES = frozenset({"increase", "decrease", "above", "below"})
-_LEVEL = frozenset({"level", "equal"})
 
 
 class Figure(NamedTuple):
@@ -40,7 +39,7 @@ class Figure(NamedTuple):
     unit: str
     direction: str
     reason: str
-    """stated, absent, or "" where none is due."""
+    """stated, absent, contrary to the direction, or "" where none is due."""
     quote: str
     position: Position
     span: tuple[int, int]
@@ -125,7 +124,7 @@ class _Reader:
         direction = self._direction(pattern, match, slot) or ("above" if rounded else "")
         # Only the accounts owe a reason; what is read last, such as work done, does not.
         owed = not (rounded or self.narrative.last)
-        reason = self._reason(direction, value, meaning, match.end()) if owed else ""
+        reason = given_reason(self.reasons, direction, value, meaning, match.end()) if owed else ""
         unit = match.span(f"unit{slot.number}") if slot.name else span
         quoted = max(span[1], unit[1])
         for concept in meaning.concepts:
@@ -146,13 +145,6 @@ class _Reader:
                 passage=self.passage,
             )
 
-    def _reason(self, direction: str, value: str, meaning: Meaning, offset: int) -> str:
-        """Say whether a reason is given; what is level, or changes by zero, needs none and may have one."""
-        if direction not in _CHANGES | _LEVEL:
-            return ""
-        is_due = direction in _CHANGES and (not value or bool(value.strip("-0.")))
-        return "stated" if self.reasons.explain(meaning, offset) else "absent" if is_due else ""
-
     def _meaning(self, pattern: Pattern, match: re.Match[str], slot: Slot) -> Meaning | None:
         """Return what is named in the match before a slot, else what its clause speaks of."""
         concepts = pattern.concepts
@@ -166,7 +158,7 @@ class _Reader:
                 return meaning and Meaning(concepts or meaning.concepts, meaning.subject)
         if concepts and not pattern.of:
             return Meaning(concepts, pattern.subject)
-        mention = self.topics.before(match.start(), pattern.of)
+        mention = self.topics.before(match.start(), pattern.of, self.reasons.hold)
         if mention is None or not self._continues(mention, match.start()):
             return None
         return Meaning(concepts or mention.meaning.concepts, pattern.subject or mention.meaning.subject)

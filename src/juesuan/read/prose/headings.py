@@ -70,7 +70,12 @@ def opening(lines: Sequence[PrintedLine], index: int, inside: str = "") -> Openi
 
 def level_text(text: str) -> str:
     """Return a printed line for comparing, its debris left out and circled ordinals written as `(1)`."""
-    return plain(_DEBRIS.sub("", text).translate(_CIRCLED))
+    return plain(without_debris(text).translate(_CIRCLED))
+
+
+def without_debris(text: str) -> str:
+    """Return a printed line without the marks that converting a file leaves in it."""
+    return _DEBRIS.sub("", text)
 
 
 def without_leaders(text: str) -> str:

@@ -68,7 +68,7 @@ def expression_of(
         slot = _SLOT.fullmatch(piece)
         if slot:
             pieces.append(_slot_expression(slot[1], len(slots), words))
-            slots.append(Slot(slot[1], len(slots), slot[2] or ""))
+            slots.append(Slot(slot[1].removeprefix("bare_"), len(slots), slot[2] or ""))
         else:
             pieces.append(_SIGNS.get(piece) or re.escape(plain(piece)))
     return re.compile("".join(pieces)), tuple(slots)
@@ -91,8 +91,9 @@ def _slot_expression(name: str, number: int, words: dict[str, str]) -> str:
         return value + _MONEY.format(n=number)
     if name in _RATES:
         return f"{value}(?P<unit{number}>%)"
-    if name == "count":
-        return f"{value}{ROUNDED}?(?P<unit{number}>{words['thing']})"
+    if name in ("count", "bare_count"):
+        counted = f"{ROUNDED}?(?P<unit{number}>{words['thing']})"
+        return value + (counted if name == "count" else f"(?P<unit{number}>)(?=[,、;。]|$)")
     if name == "score":
         return f"{value}(?:(?P<unit{number}>分)(?!钟)|{_CLOSED})"
     if name in _FREE:

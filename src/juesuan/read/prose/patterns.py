@@ -88,11 +88,19 @@ class Narrative:
     resumed: re.Pattern[str]
     """Where a sentence goes on after its reason."""
     directions: dict[str, str]
+    direction_words: re.Pattern[str]
+    """What says which way something went."""
     budgets: dict[str, str]
     declared: re.Pattern[str]
     """The note that says which budget the word means."""
     patterns: tuple[Pattern, ...]
     evidence: dict[str, Any]
+
+    def names_of(self, concepts: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the plain names of concepts; none of the functional codes and of what is named freely."""
+        return tuple(
+            name for kind in self.subjects for name, meant in kind.names.items() if meant == concepts
+        )
 
 
 @cache
@@ -100,7 +108,7 @@ def narratives() -> tuple[Narrative, ...]:
     """Return the patterns of every file, those for certain sections before those for all."""
     words = load_folder("validations/narrative")["words"]
     found = [
-        _narrative(name, {**words, **record})
+        _narrative(name, {**words, **record, "phrases": words["phrases"] | record.get("phrases", {})})
         for name, record in load_folder("validations/narrative").items()
         if "patterns" in record
     ]
@@ -136,6 +144,7 @@ def _narrative(name: str, record: dict[str, Any]) -> Narrative:
         quantities=re.compile(choice(record["quantities"])),
         resumed=expression_of(record["resumed"], words, phrases)[0],
         directions=directions,
+        direction_words=re.compile(words["direction"]),
         budgets=budgets,
         declared=expression_of(record["declared"], words, phrases)[0],
         patterns=tuple(_pattern(pattern, words, phrases) for pattern in record["patterns"]),

@@ -31,9 +31,15 @@ class Reason(NamedTuple):
     start: int
     end: int
     meaning: Meaning | None
-    said: bool
+    text: str
+    """What is said, up to the next reason or the end of the sentence."""
     is_cause: bool
     """Whether a word gives it that ends no statement, such as `由于`."""
+
+    @property
+    def said(self) -> bool:
+        """Say whether anything is said besides that there is a reason."""
+        return len(_NOT_SAID.sub("", self.text)) >= _SHORTEST
 
 
 class Reasons:
@@ -54,13 +60,12 @@ class Reasons:
         stop = min(self.topics.sentences.stop(word.end), self._resumed(word.end))
         end = min([stop, *(self._clause_start(each.start) for each in following)])
         named = [mention for mention in self.topics.named.within(clause, word.start) if mention.sound]
-        said = _NOT_SAID.sub("", self.text[word.end : max(word.end, end)])
         return Reason(
             clause=clause,
             start=word.end,
             end=word.end if word.is_cause else stop,
             meaning=named[-1].meaning if named else None,
-            said=len(said) >= _SHORTEST,
+            text=self.text[word.end : max(word.end, end)],
             is_cause=word.is_cause,
         )
 
@@ -110,11 +115,12 @@ class Reasons:
             start = max(start, min(last, end))
         return "".join((*pieces, self.text[start:end]))
 
-    def explain(self, meaning: Meaning, offset: int) -> bool:
-        """Say whether a reason is given for what the clause that ends at an offset says of a subject."""
+    def given(self, meaning: Meaning, offset: int) -> list[Reason]:
+        """Return the reasons that are given for what the clause that ends at an offset says of a subject."""
         first = bisect_left(self._starts, max(self.topics.sentences.start(offset), offset - _FARTHEST))
         last = bisect_left(self._starts, offset + _FARTHEST)
-        return any(self._explains(each, meaning, offset) for each in self.reasons[first:last] if each.said)
+        near = (each for each in self.reasons[first:last] if each.said)
+        return [each for each in near if self._explains(each, meaning, offset)]
 
     def _explains(self, reason: Reason, meaning: Meaning, offset: int) -> bool:
         """Say whether a reason is given for a subject.

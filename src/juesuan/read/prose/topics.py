@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -15,6 +15,8 @@ from juesuan.read.prose.sentences import Sentences
 LONGEST_SUBJECT = 80
 _FARTHEST = 3
 """For how many sentences a subject may be left out."""
+_MOST_EXPLAINING = 40
+"""So many subjects a reason may name."""
 _AMONG = "其中"
 _DIGIT = re.compile("[0-9]")
 
@@ -68,7 +70,11 @@ class Topics:
     def named(self) -> _Mentions:
         """The concepts and functional codes that the passage names."""
         kinds = [kind for kind in self.narrative.subjects if kind.is_named]
-        return _Mentions(mention for kind in kinds for mention in self._of_kind(kind))
+        found = [mention for kind in kinds for mention in self._of_kind(kind)]
+        # A category may be called like a concept: `国有资本经营预算支出(类)…` names nothing but the code.
+        codes = [range(each.start, each.end) for each in found if each.kind == "function"]
+        inside = {offset for code in codes for offset in code}
+        return _Mentions(m for m in found if m.kind == "function" or m.start not in inside)
 
     @cached_property
     def free(self) -> dict[str, _Mentions]:
@@ -96,21 +102,34 @@ class Topics:
         name = next((text for group, text in match.groupdict().items() if group.startswith("name")), match[0])
         return Meaning((kind.concept,), name[:LONGEST_SUBJECT])
 
-    def before(self, offset: int, kinds: Sequence[str]) -> Mention | None:
+    def before(
+        self, offset: int, kinds: Sequence[str], explains: Callable[[int], bool] = lambda _: False
+    ) -> Mention | None:
         """Return what a clause without a subject of its own speaks of; None where that is in doubt.
 
         It continues the last subject of its sentence; else, within its item, what an earlier sentence speaks
-        of before it lists parts. A subject that is a mere part of a phrase leaves its sentence in doubt.
+        of before it lists parts. A subject that is a mere part of a phrase leaves its sentence in doubt; what
+        is named in words that explain is not spoken of.
         """
         for kind in kinds:
             last = self.free[kind].last(offset) if kind in self.free else None
             if last:
                 return last
-        mention = self.named.last(offset)
+        mention = self._spoken(offset, explains)
         if mention is None or mention.start < self.sentences.start(offset):
             mention = self._earlier(offset)
         sound = mention is not None and mention.sound and (not kinds or mention.kind in kinds)
         return mention if sound else None
+
+    def _spoken(self, offset: int, explains: Callable[[int], bool]) -> Mention | None:
+        """Return the last mention before an offset that explains nothing; an unsound one if none is near."""
+        first = self.sentences.start(offset)
+        mention = self.named.last(offset)
+        for _ in range(_MOST_EXPLAINING):
+            if mention is None or mention.start < first or not explains(mention.start):
+                return mention
+            mention = self.named.last(mention.end - 1)
+        return mention and mention._replace(sound=False)
 
     def _earlier(self, offset: int) -> Mention | None:
         current = self.sentences.index(offset)

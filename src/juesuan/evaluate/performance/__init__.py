@@ -1,0 +1,1 @@
+"""The self-assessment sheets: against themselves, against the text and against the tables."""

@@ -1,0 +1,1 @@
+"""What the text says against the tables, against itself, and against its own arithmetic."""
