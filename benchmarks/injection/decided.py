@@ -10,6 +10,7 @@ from juesuan.evaluate.prose.candidates import computations
 from juesuan.package.statements import Statement
 
 _CHANGES = ("change_amount", "change_rate", "completion_rate")
+_WRONG = ("cut", "mismatch")
 _RATES = ("share", "completion_rate", "change_rate")
 
 
@@ -29,7 +30,7 @@ def rate_told(clean: Clean, stated: Statement, new: str) -> bool:
     if stated.quantity.measure not in _RATES:
         return False
     rates = [each.rate for each in computations(stated, clean.evidence) if each.rate is not None]
-    return bool(rates) and all(judge_rate(parse_amount(new), rate) != "possible" for rate in rates)
+    return bool(rates) and all(judge_rate(parse_amount(new), rate) in _WRONG for rate in rates)
 
 
 def direction_decided(clean: Clean, stated: Statement) -> bool:

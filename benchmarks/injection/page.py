@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from multiprocessing import cpu_count
 
@@ -12,7 +13,7 @@ from injection.fault import Trial
 from injection.reasons import reason
 from injection.shares import Share, by_family, by_fault, crowded, missed, of_bars, share, undecided
 
-_WORST = 8
+_WORST, _EXAMPLES = 8, 3
 _HEAD = """# Fault injection
 
 One fault at a time is put into a clean disclosure, in the layouts of three regions; validating must
@@ -99,14 +100,21 @@ def _crowded(found: Sequence[Trial]) -> Iterator[str]:
 def _missed(found: Sequence[Trial]) -> Iterator[str]:
     yield "## What was not caught"
     yield ""
-    yield "| what | how | where | decided | missed | for example | why |"
+    yield "| what | decided | how | missed | noted | for example | why |"
     yield "| --- | --- | --- | --- | --- | --- | --- |"
-    for (target, kind, where, bound), trials in missed(found).items():
-        fault = trials[0].fault
-        example = f"{fault.region} {fault.place}: {fault.printed} → {fault.instead}"
-        decided = "yes" if bound else ""
-        what = f"| {target} | {kind} | {where} | {decided} | {len(trials)}"
-        yield f"{what} | {_cell(example)} | {reason(fault)} |"
+    for (target, bound), trials in missed(found).items():
+        kinds = Counter(trial.fault.kind for trial in trials)
+        how = ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())
+        noted = sum(trial.noted for trial in trials)
+        examples = "; ".join(dict.fromkeys(map(_example, trials[:: len(trials) // _EXAMPLES + 1])))
+        why = reason(trials[0].fault)
+        yield f"| {target} | {'yes' if bound else ''} | {how} | {len(trials)} | {noted} | {examples} | {why} |"
+
+
+def _example(trial: Trial) -> str:
+    fault = trial.fault
+    change = f" ({fault.printed} → {fault.instead})" if fault.instead else ""
+    return _cell(f"{fault.region} {fault.place}{change}")
 
 
 def _cell(text: str) -> str:

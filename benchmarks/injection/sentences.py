@@ -85,7 +85,7 @@ def replaced(clean: Clean, number: Number, new: str, target: str) -> Fault:
     """Return the fault that a number of the prose reads otherwise."""
     fault = line_fault(clean, number.line, (number.start, number.end), new, (target, "changed"))
     cells = [Cell("figures", record.key, "value") for record in number.figures]
-    told = any(clean.told([(cell, new)]) for cell in cells)
+    told = clean.told([(cell, new) for cell in cells])
     stated = [statement(clean, record.key) for record in number.figures]
     return fault._replace(bound=told or any(s is not None and rate_told(clean, s, new) for s in stated))
 

@@ -97,24 +97,13 @@ def by_family(trials: Sequence[Trial]) -> Counter[str]:
     return families
 
 
-def missed(found: Sequence[Trial]) -> dict[tuple[str, str, str, bool], list[Trial]]:
-    """Group what gave no finding by target, kind and where, and by whether something decides it."""
-    groups: defaultdict[tuple[str, str, str, bool], list[Trial]] = defaultdict(list)
+def missed(found: Sequence[Trial]) -> dict[tuple[str, bool], list[Trial]]:
+    """Group what was not caught by target and by whether something decides it, the decided first."""
+    groups: defaultdict[tuple[str, bool], list[Trial]] = defaultdict(list)
     for trial in found:
-        if not trial.findings:
-            fault = trial.fault
-            groups[fault.target, fault.kind, where(fault), fault.bound].append(trial)
-    return dict(sorted(groups.items(), key=lambda item: (not item[0][3], -len(item[1]))))
-
-
-def where(fault: Fault) -> str:
-    """Return the kind of place of a fault: table and column, or section and quantity."""
-    if fault.target.startswith("figure"):
-        return fault.place.partition(" ")[2].partition(":")[0]
-    if fault.cells and fault.level == "package":
-        cell = fault.cells[0]
-        return f"{cell.table}/{cell.column}"
-    return ""
+        if not trial.caught:
+            groups[trial.fault.target, trial.fault.bound].append(trial)
+    return dict(sorted(groups.items(), key=lambda item: (not item[0][1], -len(item[1]))))
 
 
 def crowded(found: Sequence[Trial], most: int) -> list[Trial]:

@@ -37,15 +37,15 @@ def test_the_text_names_each_missing_table(judged):
     assert "没有运行" in result.out.splitlines()[1]
 
 
-def test_json_has_one_finding_for_each_missing_table(judged):
+def test_json_has_one_finding_with_a_place_for_each_missing_table(judged):
     report = json.loads(judged("--format", "json").out)
     jsonschema.validate(
         report, json.loads((root() / "schemas" / "report.schema.json").read_text(encoding="utf-8"))
     )
     (package,) = report["packages"]
-    missing = [each for each in package["findings"] if each["rule"] == "tables-present"]
-    assert [each["locations"][0]["table"] for each in missing] == NINE
-    assert {each["verdict"] for each in missing} == {"missing"}
+    (missing,) = [each for each in package["findings"] if each["rule"] == "tables-present"]
+    assert [place["table"] for place in (*missing["locations"], *missing["related"])] == NINE
+    assert missing["verdict"] == "missing"
     assert package["coverage"]["figures"] == 3
 
 
@@ -53,6 +53,7 @@ def test_html_sarif_and_csv_name_them_too(judged):
     page, sarif = judged("--format", "html").out, judged("--format", "sarif").out
     rows = list(csv.DictReader(io.StringIO(judged("--format", "csv").out.removeprefix("\ufeff"))))
     assert all(title in page and title in sarif for title in TITLES)
-    assert sum(row["rule"] == "tables-present" for row in rows) == 9
+    assert sum(row["rule"] == "tables-present" for row in rows) == 1
     results = json.loads(sarif)["runs"][0]["results"]
-    assert sum(each["ruleId"] == "tables-present" for each in results) == 9
+    (missing,) = [each for each in results if each["ruleId"] == "tables-present"]
+    assert len(missing["relatedLocations"]) == 8

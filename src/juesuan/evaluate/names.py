@@ -53,9 +53,10 @@ class Names:
         """Name what a figure of the text is about: its concept, its subject, its measure and basis."""
         words = self._words["quantity"]
         concept = _concept_names().get(figure["concept"], {"zh": figure["concept"], "en": figure["concept"]})
-        key = f"{figure['measure']}_{figure['basis']}"
+        rate = _concept_kinds().get(figure["concept"]) in ("rate", "score")
+        key = "plain" if rate else f"{figure['measure']}_{figure['basis']}"
         template = words.get(key) or words.get(figure["measure"]) or words["plain"]
-        if figure["subject"]:
+        if figure["subject"] and figure["subject"] != "overall":
             subject = _subject_name(figure["subject"])
             concept = {
                 lang: words["subject"][lang].format(concept=concept[lang], subject=subject)
@@ -123,6 +124,11 @@ def _subject_name(subject: str) -> str:
 @cache
 def _section_names() -> dict[str, Text]:
     return {row["code"]: {"zh": row["name_zh"], "en": row["name_en"]} for row in codelist("sections")}
+
+
+@cache
+def _concept_kinds() -> dict[str, str]:
+    return {row["code"]: row["kind"] for row in codelist("concepts")}
 
 
 @cache

@@ -92,6 +92,8 @@ class Wording:
     def _short_name(self, equation: Equation, cell: Cell) -> Text:
         """Name a cell by what tells it from the others: its row, its column, or its whole place."""
         cells = equation.cells()
+        if all(other.table == FIGURES for other in cells) and equation.relation != "same":
+            return self._names.column_of(cell)
         rows = any(other.row != cell.row for other in cells)
         if any(other.table != cell.table for other in cells) or (
             rows and any(other.column != cell.column for other in cells)

@@ -32,7 +32,7 @@ def test_a_label_differs_from_the_weights_below_it():
         {"level_2": "（7分）依据", "level_3": name, "weight": weight}
         for name, weight in (("甲", "4"), ("乙", "5"))
     ]
-    assert only(judge_groups(sheet_with(rows))) == ("mismatch", "level_2", "7", "9")
+    assert only(judge_groups(sheet_with(rows))) == ("impossible", "level_2", "7", "9")
 
 
 def test_a_first_level_label_is_the_sum_of_the_labels_below_it():
@@ -40,7 +40,7 @@ def test_a_first_level_label_is_the_sum_of_the_labels_below_it():
         {"level_1": "（15分）完成", "level_2": "（10分）数量", "weight": "10"},
         {"level_1": "（15分）完成", "level_2": "（5分）质量", "weight": "3"},
     ]
-    assert only(judge_groups(sheet_with(rows))) == ("mismatch", "level_2", "5", "3")
+    assert only(judge_groups(sheet_with(rows))) == ("impossible", "level_2", "5", "3")
 
 
 def test_scores_stay_within_their_weights_and_above_zero():

@@ -21,14 +21,33 @@ def judge_sections(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Viol
     if SECTIONS not in subject.package.tables:
         return Outcome(rule, "not_run", reason=reason("no_sections")), []
     demanded = [(codes, level) for level in ("law", "template") for codes in rule.check[level]]
+    demanded += [([code], "template") for code in (*_of_layout(rule, subject), *_promised(subject))]
     return Outcome(rule, "pass", checked=len(demanded)), list(_missing(rule, subject, demanded))
+
+
+def _of_layout(rule: Rule, subject: Subject) -> list[str]:
+    """Return the further parts that the template of the document's layout family has."""
+    family = subject.package.layout.partition("-")[0]
+    codes: list[str] = rule.check["layouts"].get(family, [])
+    return codes
+
+
+def _promised(subject: Subject) -> list[str]:
+    """Return the parts of the text that the table of contents lists and the text lacks."""
+    known = {row["code"] for row in codelist(SECTIONS) if row["kind"] != "table"}
+    rows = [record.values for record in subject.package.tables[SECTIONS]]
+    return [
+        row["section"]
+        for row in rows
+        if row["section"] in known and row["status"] == _ABSENT and row["source_ref"]
+    ]
 
 
 def _missing(rule: Rule, subject: Subject, demanded: list[tuple[list[str], str]]) -> Iterator[Violation]:
     present = _present(subject)
-    absent = {codes[0]: level for codes, level in demanded if not present & set(codes)}
+    absent = {codes[0]: level for codes, level in reversed(demanded) if not present & set(codes)}
     error = rule.severity if _is_whole(subject) else "warning"
-    for code, level in absent.items():
+    for code, level in reversed(absent.items()):
         # What holds a missing part and is missing itself is the one cause.
         if not within(parents()[code], absent):
             yield Violation(

@@ -16,8 +16,10 @@ from juesuan.evaluate.performance.weights import judge_weights
 from juesuan.evaluate.performance.wording import number, printed, say
 from juesuan.evaluate.single import Subject, Violation
 
-_MOST = 200
-"""More indicators than this are not searched for the one that is wrong."""
+_MOST = 8
+"""More violations on one sheet than this are no single mistake."""
+_EFFORT = 100_000
+"""How many indicators may be judged again in search of causes, over all sheets of a package."""
 
 
 class Found(NamedTuple):
@@ -36,41 +38,51 @@ def diagnosed(subject: Subject) -> dict[str, list[Violation]]:
     """Return the violations of the rules on marks, by what each rule checks; each cause is in one of them."""
     memo = subject.evidence.sheets.memo
     if "marks" not in memo:
-        found = [each for sheet in subject.evidence.sheets.all for each in _of_sheet(sheet, subject)]
+        search = _Search(subject)
+        found = [each for sheet in subject.evidence.sheets.all for each in search.of_sheet(sheet)]
         memo["marks"] = {what: [v for name, v in found if name == what] for what in _RULES}
     return memo["marks"]
 
 
-def _of_sheet(sheet: Sheet, subject: Subject) -> Iterator[Found]:
-    left = list(_violations(sheet, subject))
-    while len(left) > 1 and len(sheet.indicators) <= _MOST:
-        best = min(
-            (_tried(change, sheet, left, subject) for change in changes(sheet, left)),
-            key=lambda outcome: len(outcome[1]),
-            default=None,
-        )
-        if best is None or len(left) - len(best[1]) < 2:
-            break
-        change, remaining, changed = best
-        places = {each.place for each in remaining}
-        yield _cause(change, [each for each in left if each.place not in places], sheet)
-        sheet, left = changed, remaining
-    yield from left
+class _Search:
+    """Looks for the marks whose change repairs most, with bounded effort."""
+
+    def __init__(self, subject: Subject) -> None:
+        self._subject = subject
+        self._effort = 0
+
+    def of_sheet(self, sheet: Sheet) -> Iterator[Found]:
+        """Yield the violations of a sheet, those with one cause as one."""
+        left = list(_violations(sheet, self._subject))
+        while 1 < len(left) <= _MOST:
+            tried = [self._tried(change, sheet, left) for change in self._affordable(sheet, left)]
+            best = min(tried, key=lambda outcome: len(outcome[1]), default=None)
+            if best is None or len(left) - len(best[1]) < 2:
+                break
+            change, remaining, changed = best
+            places = {each.place for each in remaining}
+            yield _cause(change, [each for each in left if each.place not in places], sheet)
+            sheet, left = changed, remaining
+        yield from left
+
+    def _affordable(self, sheet: Sheet, left: list[Found]) -> Iterator[Change]:
+        for change in changes(sheet, left):
+            self._effort += len(sheet.indicators) + 1
+            if self._effort > _EFFORT:
+                return
+            yield change
+
+    def _tried(self, change: Change, sheet: Sheet, left: list[Found]) -> tuple[Change, list[Found], Sheet]:
+        """Return what a change leaves broken; everything, where it breaks something that held."""
+        changed = changed_sheet(sheet, change)
+        known = {each.place for each in left}
+        remaining = list(_violations(changed, self._subject))
+        return change, remaining if all(each.place in known for each in remaining) else left, changed
 
 
 def _violations(sheet: Sheet, subject: Subject) -> Iterator[Found]:
     for what, judge in _RULES.items():
         yield from (Found(what, violation) for violation in judge(sheet, subject))
-
-
-def _tried(
-    change: Change, sheet: Sheet, left: list[Found], subject: Subject
-) -> tuple[Change, list[Found], Sheet]:
-    """Return what a change leaves broken; everything, where it breaks something that held."""
-    changed = changed_sheet(sheet, change)
-    known = {each.place for each in left}
-    remaining = list(_violations(changed, subject))
-    return change, remaining if all(each.place in known for each in remaining) else left, changed
 
 
 def _cause(change: Change, explained: list[Found], sheet: Sheet) -> Found:

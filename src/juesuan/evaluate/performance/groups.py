@@ -48,7 +48,7 @@ def judge_groups(sheet: Sheet) -> Iterator[Violation]:
         if total == group.marks:
             continue
         yield Violation(
-            "mismatch",
+            "impossible",
             group.indicators[0].cell(group.column),
             printed=number(group.marks),
             expected=number(total),

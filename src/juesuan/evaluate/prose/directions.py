@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import product
 
 from juesuan.arithmetic.equations import Cell
+from juesuan.arithmetic.money import Amount
 from juesuan.evaluate.finding import Outcome
-from juesuan.evaluate.prose.direction_words import Judged, contradiction, word
+from juesuan.evaluate.prose.direction_words import Judged, contradiction
+from juesuan.evaluate.prose.directions_of_one_change import directions_of_one_change
 from juesuan.evaluate.prose.directions_of_parts import directions_of_parts
 from juesuan.evaluate.prose.evidence import Evidence
 from juesuan.evaluate.prose.formulas import Formulas
@@ -71,30 +74,6 @@ def _comparison(formulas: Formulas, actual: Cell, base: Cell, sign: int) -> Text
     return {lang: f"{one[lang]} {relation} {other[lang]}" for lang in ("zh", "en")}
 
 
-def _amount_and_rate(_rule: Rule, evidence: Evidence, formulas: Formulas) -> Judged:
-    """The direction of a change in amount and of its rate, stated together."""
-    checked, found = 0, list[Violation]()
-    for rate in evidence.statements.measured("change_rate"):
-        wanted = rate.quantity._replace(measure="change_amount")
-        near = [
-            s for s in evidence.statements.of(wanted) if s.section == rate.section and s.source == rate.source
-        ]
-        if not near or not rate.signed:
-            continue
-        checked += 1
-        change = near[0]
-        if change.signed == -rate.signed:
-            formula = _both(formulas, change, rate)
-            found.append(contradiction(rate, change.signed, formula, (change.cell,)))
-    return checked, found
-
-
-def _both(formulas: Formulas, change: Statement, rate: Statement) -> Text:
-    one, other = formulas.named(change.cell), formulas.named(rate.cell)
-    first, second = word(change), word(rate)
-    return {lang: f"{one[lang]}（{first[lang]}）， {other[lang]}%（{second[lang]}）" for lang in ("zh", "en")}
-
-
 def _against_completion(_rule: Rule, evidence: Evidence, formulas: Formulas) -> Judged:
     """The word against the completion rate that the same text states for the same thing."""
     checked, found = 0, list[Violation]()
@@ -105,16 +84,31 @@ def _against_completion(_rule: Rule, evidence: Evidence, formulas: Formulas) -> 
         if not rates or pairs:
             continue
         checked += 1
-        rate = rates[0]
-        assert rate.amount is not None
-        gap = rate.amount.value - _HUNDRED
-        sign = 0 if 2 * abs(gap) <= rate.amount.quantum and change.signed == 0 else (gap > 0) - (gap < 0)
-        if sign != change.signed and not (change.signed and gap == 0):
-            named = formulas.named(rate.cell)
-            relation = {1: "＞", -1: "＜", 0: "＝"}[sign]
-            formula = {lang: f"{named[lang]}% {relation} 100%" for lang in ("zh", "en")}
-            found.append(contradiction(change, sign, formula, (rate.cell,)))
+        found += _unlike(change, rates[0], evidence, formulas)
     return checked, found
+
+
+def _unlike(
+    change: Statement, rate: Statement, evidence: Evidence, formulas: Formulas
+) -> Iterator[Violation]:
+    """Report a word that a completion rate contradicts: one of 100% says equal, if it is not just rounded."""
+    assert rate.amount is not None
+    gap = rate.amount.value - _HUNDRED
+    sign = 0 if 2 * abs(gap) <= rate.amount.quantum and change.signed == 0 else (gap > 0) - (gap < 0)
+    if sign == change.signed or (not gap and not _is_exact(rate, rate.amount, evidence)):
+        return
+    named = formulas.named(rate.cell)
+    relation = {1: "＞", -1: "＜", 0: "＝"}[sign]
+    formula = {lang: f"{named[lang]}% {relation} 100%" for lang in ("zh", "en")}
+    found = contradiction(change, sign, formula, (rate.cell,))
+    yield found if gap else replace(found, severity="warning")
+
+
+def _is_exact(rate: Statement, printed: Amount, evidence: Evidence) -> bool:
+    """Say whether a rate without decimals has none to print, since others of its section print theirs."""
+    others = evidence.statements.measured("completion_rate")
+    near = (other.amount for other in others if other.section == rate.section)
+    return any(amount is not None and amount.quantum < printed.quantum for amount in near)
 
 
 def _nothing_changed(_rule: Rule, evidence: Evidence, formulas: Formulas) -> Judged:
@@ -133,7 +127,7 @@ def _nothing_changed(_rule: Rule, evidence: Evidence, formulas: Formulas) -> Jud
 
 _JUDGES: dict[str, Callable[[Rule, Evidence, Formulas], Judged]] = {
     "amounts": _against_amounts,
-    "amount_and_rate": _amount_and_rate,
+    "amount_and_rate": directions_of_one_change,
     "completion": _against_completion,
     "parts": directions_of_parts,
     "nothing": _nothing_changed,

@@ -28,8 +28,10 @@ class Formulas:
         return from_base_unit(amount.value, self._evidence.facts.unit(cell), amount.quantum or 10**SCALE)
 
     def named(self, cell: Cell) -> Text:
-        """Name a cell with its amount."""
+        """Name a cell with its amount; a figure of the text that is only a word has none."""
         name = self._names.column_of(cell) if cell.table == "figures" else self._names.place(cell)
+        if cell.table == "figures" and cell not in self._evidence.facts.amounts:
+            return name
         gap = {"zh": "", "en": " "}
         return {lang: f"{name[lang]}{gap[lang]}{self.amount(cell)}" for lang in LANGUAGES}
 
