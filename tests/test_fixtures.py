@@ -27,7 +27,7 @@ _NOTHING_TO_JUDGE = {
     "counts-agree-throughout", "budget-differences-computed", "prior-year-differences-computed",
     "three-public-shares-computed", "direction-against-prior-year", "direction-of-parts",
     "direction-against-completion", "performance-text-agrees-with-itself", "assessment-counts-add-up",
-    "grades-fit-scores",
+    "grades-fit-scores", "staff-within-establishment",
 }  # fmt: skip
 """The rules for which the clean example has no occasion: no empty table, nothing stated twice."""
 

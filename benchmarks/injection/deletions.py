@@ -56,8 +56,19 @@ def _sections(clean: Clean) -> Iterator[Fault]:
         later = [
             line for other, line in starts.items() if line > start and code not in _above(other, parents)
         ]
-        lines = [*range(start, min(later, default=len(clean.lines) + 1))]
+        end = _end_of_heading(clean, start) or min(later, default=len(clean.lines) + 1)
+        lines = [*range(start, end)]
         yield _without(clean, "section", code, lines, (Cell("sections", code, ""),))
+
+
+def _end_of_heading(clean: Clean, start: int) -> int:
+    """Return the line of the next heading of the same rank or above; 0 where the line is no heading."""
+    marks = clean.lines[start - 1].partition(" ")[0]
+    if marks.strip("#") or not marks:
+        return 0
+    rest = enumerate(clean.lines[start:], start=start + 1)
+    ranks = ((at, line.partition(" ")[0]) for at, line in rest if line.startswith("#"))
+    return next((at for at, other in ranks if len(other) <= len(marks)), len(clean.lines) + 1)
 
 
 def _above(code: str, parents: dict[str, str]) -> list[str]:

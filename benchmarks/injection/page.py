@@ -108,7 +108,8 @@ def _missed(found: Sequence[Trial]) -> Iterator[str]:
         noted = sum(trial.noted for trial in trials)
         examples = "; ".join(dict.fromkeys(map(_example, trials[:: len(trials) // _EXAMPLES + 1])))
         why = reason(trials[0].fault)
-        yield f"| {target} | {'yes' if bound else ''} | {how} | {len(trials)} | {noted} | {examples} | {why} |"
+        decided = "yes" if bound else ""
+        yield f"| {target} | {decided} | {how} | {len(trials)} | {noted} | {examples} | {why} |"
 
 
 def _example(trial: Trial) -> str:

@@ -113,7 +113,7 @@ def _ending(region: str, line: int, text: str, end: int) -> Iterator[Record]:
     """Yield the figures whose quote ends at a number or with its unit."""
     stems = [plain(text[: end + more]) for more in range(_LONGEST_UNIT + 1)]
     for record in figures_of(region, line):
-        quote = plain(record.values["quote"])
+        quote = _quote(record)
         if record.values["value"] and any(stem.endswith(quote) for stem in stems):
             yield record
 
@@ -123,11 +123,16 @@ def _covering(region: str, line: int, text: str, match: re.Match[str]) -> Iterat
     whole, before = plain(text), len(plain(text[: match.start()]))
     after = len(plain(text[: match.end()]))
     for record in figures_of(region, line):
-        quote = plain(record.values["quote"])
+        quote = _quote(record)
         for start in _starts(whole, quote):
             last = max((found.end() for found in match.re.finditer(quote)), default=0)
             if record.values["direction"] and start <= before and start + last == after:
                 yield record
+
+
+def _quote(record: Record) -> str:
+    """Return the words that carry a figure, without the marks of what was cut off."""
+    return plain(record.values["quote"].strip("…"))
 
 
 def _starts(whole: str, part: str) -> Iterator[int]:

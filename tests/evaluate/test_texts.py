@@ -77,3 +77,16 @@ def test_the_same_wrong_word_in_several_places_is_one_finding():
     ]
     _, findings = outcome(notes, rule)
     assert [[cell.row for cell in finding.related] for finding in findings] == [["a-3"], []]
+
+
+def test_the_places_of_one_finding_are_all_quoted():
+    rule = "government-level-foreign"
+    notes = [note("a-1", rule, printed="指市级财政拨付"), note("a-2", rule, printed="市直部门用财政拨款")]
+    _, (finding,) = outcome(notes, rule)
+    assert finding.printed == "指市级财政拨付；市直部门用财政拨款"
+
+
+def test_the_same_placeholder_is_one_finding_in_each_section():
+    notes = [note("a-1"), note("a-2"), note("a-3", section="key_work"), note("a-4", printed="XXX")]
+    _, findings = outcome(notes)
+    assert [[cell.row for cell in finding.related] for finding in findings] == [["a-2"], [], []]

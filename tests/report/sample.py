@@ -38,12 +38,14 @@ def finding(number: int, severity="error", verdict="impossible", **changes: obje
         "title": text(
             "收入决算表：每行合计等于各项收入之和", "Revenue: each row equals the sum of its sources"
         ),
+        "defect": text("不可能", "Impossible"),
         "message": text(
             f"第{number}处：印数与各分项之和不符。", f"Place {number}: the total is not the sum of its parts."
         ),
         "locations": [location()],
         "printed": f"1053.0{number}",
         "expected": "1035.00",
+        "expected_is": "required",
         "difference": f"18.0{number}",
         "tolerance": "0.01",
         "unit": "万元",
@@ -178,6 +180,7 @@ def broken() -> Object:
             locations=[location("", "", "", "")],
             printed=None,
             expected=None,
+            expected_is=None,
             difference=None,
             tolerance=None,
             unit="",

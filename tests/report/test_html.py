@@ -126,6 +126,7 @@ def hostile(node):
             "language",
             "type",
             "table",
+            "expected_is",
         )
         return {name: value if name in kept else hostile(value) for name, value in node.items()}
     if isinstance(node, list):

@@ -32,7 +32,7 @@ def test_ids_are_unique_slugs():
 
 @RULES
 def test_a_rule_is_complete_in_both_languages(rule):
-    for text in (rule.title, rule.why, rule.mend):
+    for text in (rule.title, rule.why, rule.computed, rule.mend):
         assert_bilingual(text)
     assert rule.basis
     for basis in rule.basis:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Relation = Literal["sum", "same", "at_most", "count"]
+Relation = Literal["sum", "same", "at_most", "count", "within"]
 
 
 class Cell(NamedTuple):
@@ -26,8 +26,8 @@ class Equation(NamedTuple):
     """One instance of a linear rule.
 
     `sum`: total = Σ coefficient × cell. `same`: one quantity printed in two places.
-    `at_most`: total ≤ Σ coefficient × cell. `count`: as `sum`, of things counted, which are
-    not rounded. A cell that prints nothing counts as an exact zero.
+    `at_most`: total ≤ Σ coefficient × cell. `count` and `within`: as `sum` and `at_most`, of things
+    counted, which are not rounded. A cell that prints nothing counts as an exact zero.
     """
 
     rule: str

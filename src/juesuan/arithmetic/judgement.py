@@ -38,7 +38,7 @@ def judge_equation(
     if any(cell in unknown for cell in cells):
         return Judged(equation, "unknown")
     printed = [amounts[cell] for cell in cells if cell in amounts]
-    if not printed or (equation.relation == "at_most" and equation.total not in amounts):
+    if not printed or (equation.relation in ("at_most", "within") and equation.total not in amounts):
         return Judged(equation, "blank")
     parts = sum(term.coefficient * amounts.get(term.cell, NOTHING).value for term in equation.terms)
     difference = amounts.get(equation.total, NOTHING).value - parts
@@ -58,6 +58,11 @@ def _count(equation: Equation, _printed: list[Amount], difference: int, _factor:
     return Judged(equation, "impossible" if difference else "possible", difference)
 
 
+def _within(equation: Equation, _printed: list[Amount], difference: int, _factor: int) -> Judged:
+    """A part of things counted within its whole."""
+    return Judged(equation, "impossible" if difference > 0 else "possible", difference)
+
+
 def _same(equation: Equation, printed: list[Amount], difference: int, _factor: int) -> Judged:
     """Agree, differ by one last digit (a conversion tail), or contradict; rounding excuses nothing more."""
     coarse = max(amount.quantum for amount in printed)
@@ -75,4 +80,4 @@ def _at_most(equation: Equation, printed: list[Amount], difference: int, _factor
     return Judged(equation, "rounding_tail" if difference <= coarse else "impossible", difference)
 
 
-_JUDGES = {"sum": _sum, "same": _same, "at_most": _at_most, "count": _count}
+_JUDGES = {"sum": _sum, "same": _same, "at_most": _at_most, "count": _count, "within": _within}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from juesuan.arithmetic.equations import Cell
-from juesuan.standard.catalogue import Rule, Severity, Text
+from juesuan.standard.catalogue import ExpectedIs, Rule, Severity, Text
 
 OutcomeVerdict = Literal["pass", "fail", "not_applicable", "not_run", "inconclusive"]
 
@@ -33,6 +33,7 @@ class Finding:
     fingerprint: str
     printed: str | None = None
     expected: str | None = None
+    expected_is: ExpectedIs = "required"
     difference: str | None = None
     tolerance: str | None = None
     unit: str = ""

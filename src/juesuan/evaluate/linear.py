@@ -17,7 +17,8 @@ from juesuan.evaluate.prose.evidence import Evidence
 from juesuan.evaluate.reasons import reason
 from juesuan.evaluate.wording import LANGUAGES, Wording
 from juesuan.package.facts import Facts
-from juesuan.standard.catalogue import Rule, Severity, rules_by_id
+from juesuan.package.statements import FIGURES
+from juesuan.standard.catalogue import ExpectedIs, Rule, Severity, rules_by_id
 from juesuan.standard.yaml_files import load
 
 _SEVERITIES: dict[str, Severity] = {"implausible": "warning", "rounding_tail": "info"}
@@ -128,6 +129,7 @@ def _finding(package: str, cause: Cause, wording: Wording) -> Finding:
         fingerprint=fingerprint(package, rule.id, cause.cell, printed, difference),
         printed=printed,
         expected=expected,
+        expected_is=_expected_is(rule, cause),
         difference=difference,
         tolerance=from_base_unit(main.tolerance, unit),
         unit=unit,
@@ -143,6 +145,18 @@ def _finding(package: str, cause: Cause, wording: Wording) -> Finding:
             dict.fromkeys(c for item in cause.broken for c in item.equation.cells() if c != cause.cell)
         ),
     )
+
+
+def _expected_is(rule: Rule, cause: Cause) -> ExpectedIs:
+    """Say what an expected amount is: it must be that where several equations of the tables blame a cell."""
+    if cause.certain and len(cause.broken) > 1 and all(_is_of_tables(item.equation) for item in cause.broken):
+        return "required"
+    copied = cause.broken[0].equation.relation in ("same", "at_most")
+    return rule.expected_is if copied else "computed"
+
+
+def _is_of_tables(equation: Equation) -> bool:
+    return all(cell.table != FIGURES for cell in equation.cells())
 
 
 def _change(main: Judged, cause: Cause) -> int:

@@ -8,11 +8,12 @@ from juesuan.arithmetic.equations import Cell
 from juesuan.evaluate.finding import Outcome
 from juesuan.evaluate.listings import LISTING_JUDGES
 from juesuan.evaluate.listings.lists import joined, words
-from juesuan.evaluate.prose.explained import judge_contrary_reasons, judge_reasons
+from juesuan.evaluate.prose.counted import judge_counted, judge_shares_limit
+from juesuan.evaluate.prose.explained import judge_amounts_of_changes, judge_reasons, judge_unfit_reasons
 from juesuan.evaluate.prose.filled import judge_filled
 from juesuan.evaluate.reasons import reason
 from juesuan.evaluate.single import Judge, Subject, Violation
-from juesuan.standard.catalogue import Rule
+from juesuan.standard.catalogue import Rule, Text
 from juesuan.standard.yaml_files import load
 
 
@@ -34,7 +35,20 @@ def _missing_tables(missing: list[str], tables: list[str], subject: Subject) -> 
         first, *others = (Cell(table, "", "") for table in missing)
         named = joined(_quoted(subject, table) for table in missing)
         detail = words("all_tables") if len(missing) == len(tables) else named
-        yield Violation("missing", first, detail=detail, related=tuple(others))
+        yield Violation(
+            "missing",
+            first,
+            detail=_announced(detail, missing, subject),
+            related=tuple(others),
+            likely=words("tables_elsewhere") if len(missing) == len(tables) else None,
+        )
+
+
+def _announced(detail: Text, missing: list[str], subject: Subject) -> Text:
+    """Add where the document itself announces the tables, as far as it does."""
+    parts = [record.values for record in subject.package.tables.get("sections", ())]
+    lines = [part["source_ref"] for part in parts if part["section"] in missing and part["source_ref"]]
+    return words("announced", tables=detail, lines=", ".join(dict.fromkeys(lines))) if lines else detail
 
 
 def _quoted(subject: Subject, table: str) -> dict[str, str]:
@@ -117,7 +131,10 @@ _JUDGES: dict[str, Judge] = {
     "notes": _notes,
     "numbers": _numbers,
     "reasons": judge_reasons,
-    "contrary_reasons": judge_contrary_reasons,
+    "unfit_reasons": judge_unfit_reasons,
+    "amounts_of_changes": judge_amounts_of_changes,
     "filled": judge_filled,
+    "counted": judge_counted,
+    "shares_limit": judge_shares_limit,
     **LISTING_JUDGES,
 }

@@ -8,11 +8,18 @@ from juesuan.standard.yaml_files import load
 
 
 def reason(key: str, tables: list[str] | None = None, **values: object) -> Text:
-    """Return the sentence of a reason; `tables` are named by their official titles."""
+    """Return the sentence of a reason; `tables` are named by their official titles.
+
+    `count=1` takes the English singular where there is one.
+    """
     words = load("validations/messages/reasons.yaml")[key]
     schemas = [table_schema(name) for name in tables or []]
     titles = {
         "zh": "、".join(f"《{schema.title_zh}》" for schema in schemas),
         "en": ", ".join(schema.title_en for schema in schemas),
     }
-    return {language: words[language].format(tables=titles[language], **values) for language in ("zh", "en")}
+    one = {"en": words.get("en_one", words["en"])} if values.get("count") == 1 else {}
+    return {
+        language: (words | one)[language].format(tables=titles[language], **values)
+        for language in ("zh", "en")
+    }

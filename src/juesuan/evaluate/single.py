@@ -102,6 +102,7 @@ def _finding(rule: Rule, violation: Violation, subject: Subject) -> Finding:
         ),
         printed=violation.printed or None,
         expected=violation.expected or None,
+        expected_is="required" if violation.verdict == "out_of_range" else rule.expected_is,
         difference=violation.difference,
         tolerance=violation.tolerance,
         unit=unit,

@@ -6,14 +6,22 @@ from collections.abc import Iterable, Iterator
 
 from juesuan.arithmetic.equations import Cell
 from juesuan.evaluate.finding import Outcome
+from juesuan.evaluate.names import quotable
 from juesuan.evaluate.reasons import reason
 from juesuan.evaluate.single import Subject, Violation
 from juesuan.package.content import Package, Record
 from juesuan.standard.catalogue import Rule, Text
-from juesuan.standard.yaml_files import load
 
 _NOTES, _KIND = "reading_notes", "text"
 _SEARCHED = "juesuan:textRules"
+_SAME: dict[str, tuple[str, ...]] = {
+    "document": (),
+    "section": ("section",),
+    "words": ("printed",),
+    "words_of_section": ("section", "printed"),
+}
+_LONGEST, _BETWEEN = 80, "；"
+"""So many characters are quoted of several places."""
 
 
 def judge_texts(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violation]]:
@@ -43,20 +51,30 @@ def _violations(rule: Rule, notes: list[Record], subject: Subject) -> Iterator[V
         yield Violation(
             "leftover",
             _cell(first),
-            printed=first.values["printed"],
-            expected=first.values["read_as"],
+            printed=_joined(note.values["printed"] for note in (first, *others)),
+            expected=_joined(note.values["read_as"] for note in (first, *others)),
             detail=_section(first.values["section"], subject),
             related=tuple(_cell(other) for other in others),
         )
 
 
 def _by_cause(rule: Rule, notes: list[Record]) -> Iterable[list[Record]]:
-    """Group the notes that a rule takes for one: those of the document, or those with the same words."""
-    groups: dict[str, list[Record]] = {}
+    """Group the notes that a rule takes for one: by the columns that its `once` names."""
+    once = rule.check.get("once", "")
+    groups: dict[tuple[str, ...], list[Record]] = {}
     for note in notes:
-        same = {"document": "", "words": note.values["printed"]}
-        groups.setdefault(same.get(rule.check.get("once", ""), note.key), []).append(note)
+        same = tuple(note.values[column] for column in _SAME[once]) if once else (note.key,)
+        groups.setdefault(same, []).append(note)
     return groups.values()
+
+
+def _joined(texts: Iterable[str]) -> str:
+    """Return what several notes print, each of it once, as far as there is room."""
+    whole, *others = dict.fromkeys(texts)
+    for text in others:
+        if len(whole) + len(text) < _LONGEST:
+            whole = f"{whole}{_BETWEEN}{text}"
+    return whole
 
 
 def _cell(note: Record) -> Cell:
@@ -64,5 +82,4 @@ def _cell(note: Record) -> Cell:
 
 
 def _section(code: str, subject: Subject) -> Text:
-    front: Text = load("validations/messages/places.yaml")["front"]
-    return subject.names.section(code) if code else front
+    return quotable(subject.names.section(code))

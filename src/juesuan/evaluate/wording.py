@@ -13,7 +13,7 @@ from juesuan.standard.yaml_files import load
 
 LANGUAGES = ("zh", "en")
 _CENT = 10_000
-_SIGNS = {"sum": "＝", "same": "＝", "at_most": "≤", "count": "＝"}
+_SIGNS = {"sum": "＝", "same": "＝", "at_most": "≤", "count": "＝", "within": "≤"}
 
 
 class Wording:

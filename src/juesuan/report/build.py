@@ -11,8 +11,9 @@ from juesuan.arithmetic.equations import Cell
 from juesuan.evaluate.finding import Evaluation, Finding, Outcome, OutcomeVerdict
 from juesuan.evaluate.names import Names
 from juesuan.package.content import Explanation, Package
+from juesuan.report.labels import say
 from juesuan.report.reading import is_explained
-from juesuan.standard.catalogue import catalogue_digest, rules
+from juesuan.standard.catalogue import Text, catalogue_digest, rules
 from juesuan.standard.profile import STANDARD_VERSION
 from juesuan.standard.tables import table_names
 from juesuan.version import VERSION
@@ -20,6 +21,8 @@ from juesuan.version import VERSION
 Object = dict[str, Any]
 _NOT_PLACED = ("unplaced", "unread", "extra_table", "broken_off")
 """The kinds of reading notes on what was seen and has no place: numbers, tables, sheets that break off."""
+_MOST_PLACES = 6
+"""So many places of one finding are named."""
 _VERDICTS: tuple[OutcomeVerdict, ...] = ("pass", "fail", "not_applicable", "not_run", "inconclusive")
 
 
@@ -136,10 +139,12 @@ def _finding(finding: Finding, package: Package, names: Names) -> Object:
         "severity": finding.severity,
         "verdict": finding.verdict,
         "title": rule.title,
-        "message": finding.message,
-        "locations": [_location(finding.cell, package, names)],
+        "defect": rule.defect or say(f"verdict.{finding.verdict}.word"),
+        "message": _sentence(finding.message),
+        "locations": [_main_location(finding, package, names)],
         "printed": finding.printed,
         "expected": finding.expected,
+        "expected_is": finding.expected_is if finding.expected else None,
         "difference": finding.difference,
         "tolerance": finding.tolerance,
         "unit": finding.unit,
@@ -162,17 +167,41 @@ def _explanation(explanation: Explanation | None) -> Object | None:
     return {"reason": explanation.reason, "author": explanation.author, "date": explanation.date}
 
 
+def _sentence(message: Text) -> Text:
+    """Return a message that begins as a sentence, whatever it names first."""
+    return {language: text[:1].upper() + text[1:] for language, text in message.items()}
+
+
+def _main_location(finding: Finding, package: Package, names: Names) -> Object:
+    """Return where a finding is; of a part of the text, where its words stand, not its heading."""
+    location = _location(finding.cell, package, names)
+    if finding.cell.table not in ("sections", "reading_notes"):
+        return location
+    notes = [cell for cell in (finding.cell, *finding.related) if cell.table == "reading_notes"]
+    places = list(dict.fromkeys(filter(None, (_value(cell, package, "source_ref") for cell in notes))))
+    if len(places) > _MOST_PLACES:
+        places = [*places[:_MOST_PLACES], "…"]
+    return location | ({"source_ref": ", ".join(places)} if places else {})
+
+
 def _location(cell: Cell, package: Package, names: Names) -> Object:
     return {
         "table": cell.table,
         "row": cell.row,
         "column": cell.column,
-        "table_title": names.table(cell.table) if cell.table else {"zh": "", "en": ""},
+        "table_title": _table_title(cell, names),
         "row_title": names.row(cell.table, cell.row) if cell.row else {"zh": "", "en": ""},
         "column_title": names.column_of(cell) if cell.table and cell.column else {"zh": "", "en": ""},
         "quote": _value(cell, package, "quote"),
         "source_ref": _value(cell, package, "source_ref"),
     }
+
+
+def _table_title(cell: Cell, names: Names) -> Text:
+    """Return the title of a cell's table; of a self-assessment sheet, its name."""
+    if not cell.table:
+        return {"zh": "", "en": ""}
+    return names.sheet(cell) or names.table(cell.table)
 
 
 def _value(cell: Cell, package: Package, column: str) -> str:

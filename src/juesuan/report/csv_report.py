@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 COLUMNS = (
     "record", "package_id", "department_name", "fiscal_year", "fingerprint", "severity", "verdict", "rule",
     "family", "table", "row", "column", "table_title", "row_title", "column_title", "source_ref", "printed",
-    "expected", "difference", "tolerance", "unit", "title_zh", "title_en", "message_zh", "message_en",
+    "expected", "expected_is", "difference", "tolerance", "unit", "title_zh",
+    "title_en", "defect_zh", "defect_en", "message_zh", "message_en",
     "formula_zh", "formula_en", "likely_cause_zh", "likely_cause_en", "mend_zh", "mend_en", "basis_zh",
     "basis_en", "other_rules", "explanation", "explanation_author", "explanation_date",
 )  # fmt: skip
@@ -65,6 +66,7 @@ def _finding(finding: dict[str, Any]) -> dict[str, Any]:
         **{name: finding[name] for name in COLUMNS if name in finding and name != "explanation"},
         **({} if location is None else _location(location)),
         **_languages("title", finding["title"]),
+        **_languages("defect", finding["defect"]),
         **_languages("message", finding["message"]),
         **_languages("formula", finding["formula"]),
         **_languages("likely_cause", finding["likely_cause"]),

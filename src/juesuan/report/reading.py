@@ -15,16 +15,56 @@ if TYPE_CHECKING:
     from juesuan.standard.catalogue import Text
 
 Object = dict[str, Any]
+_OF_THE_TEXT = ("figures", "sections", "reading_notes")
+"""Tables of the package that hold what the text says: to a reader their rows are places of the text."""
+_SHEETS = "performance_projects"
+"""Each row of it is a self-assessment sheet, which its table's title names."""
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
 def place(location: Object) -> list[Text]:
-    """Return a place in words: table, row, column, as far as it has them."""
-    row = location["row_title"] if any(location["row_title"].values()) else _both(location["row"])
-    column = location["column_title"] if any(location["column_title"].values()) else _both(location["column"])
-    table = location["table_title"] if any(location["table_title"].values()) else _both(location["table"])
+    """Return a place in words: table, row, column, or part of the text, as far as it has them."""
+    table, row, column = (_titled(location, name) for name in ("table", "row", "column"))
     parts = [table, row, column]
-    return [part for part in parts if any(part.values())] or [say("finding.whole_package")]
+    if location["table"] in _OF_THE_TEXT and any(row.values()):
+        parts = [row, column] if location["table"] == "figures" else [row]
+    elif location["table"] == _SHEETS:
+        parts = [table, column]
+    kept = [part for part in parts if any(part.values())]
+    return list({part["zh"]: part for part in kept}.values()) or [say("finding.whole_package")]
+
+
+def main_place(finding: Object) -> list[Text]:
+    """Return where a finding is; of several tables that are missing together, the first and how many more."""
+    first, *others = _main_place(finding)
+    # An English name of a sheet begins in lower case, but here it begins a heading.
+    return [{language: text[:1].upper() + text[1:] for language, text in first.items()}, *others]
+
+
+def _main_place(finding: Object) -> list[Text]:
+    main, related = finding["locations"][0], finding["related"]
+    if related and not any(each["row"] or each["column"] for each in (main, *related)):
+        return [say("finding.tables", table=place(main)[0], every=len(related) + 1)]
+    return place(main)
+
+
+def note_title(finding: Object) -> Text:
+    """Return what notes are listed under: their defect, else their verdict, for tails with the rule."""
+    verdict = say(f"verdict.{finding['verdict']}.word")
+    if finding["defect"] != verdict:
+        return {language: text[:1].upper() + text[1:] for language, text in finding["defect"].items()}
+    tail = finding["verdict"] == "rounding_tail"
+    return say("joint.note", title=finding["title"], verdict=lowered(verdict)) if tail else verdict
+
+
+def lowered(text: Text) -> Text:
+    """Return a phrase as it stands within a sentence."""
+    return {language: words[:1].lower() + words[1:] for language, words in text.items()}
+
+
+def _titled(location: Object, name: str) -> Text:
+    title: Text = location[f"{name}_title"]
+    return title if any(title.values()) else _both(location[name])
 
 
 def is_explained(finding: Object) -> bool:
@@ -46,6 +86,19 @@ def amount(finding: Object, name: str) -> str | None:
     return f"{value} {finding['unit']}"
 
 
+def formula(finding: Object) -> Text | None:
+    """Return the formula of a finding; None where it only repeats the two values of the message."""
+    found: Text | None = finding["formula"]
+    if found and finding["expected_is"] == "other_place" and finding["difference"] is not None:
+        return found if any(sign in found["zh"] for sign in ("＋", "－", "÷", "×")) else None
+    return found
+
+
+def tolerance(finding: Object) -> str | None:
+    """Return what rounding allows, with its unit; None where it allows nothing."""
+    return amount(finding, "tolerance") if (finding["tolerance"] or "").strip("0.") else None
+
+
 def other_equations(finding: Object) -> list[Object]:
     """Return the broken equations that a finding explains besides its own."""
     return [each for each in finding["equations"] if each["formula"] != finding["formula"]]
@@ -60,11 +113,11 @@ def by_reason(outcomes: Iterable[Object]) -> list[tuple[Text, list[Object]]]:
     return list(groups.values())
 
 
-def by_rule(findings: Iterable[Object]) -> list[list[Object]]:
-    """Group findings by their rule, in order."""
-    groups: dict[str, list[Object]] = {}
+def by_defect(findings: Iterable[Object]) -> list[list[Object]]:
+    """Group findings by their rule and what is wrong, in order."""
+    groups: dict[tuple[str, str], list[Object]] = {}
     for finding in findings:
-        groups.setdefault(finding["rule"], []).append(finding)
+        groups.setdefault((finding["rule"], finding["defect"]["zh"]), []).append(finding)
     return list(groups.values())
 
 

@@ -106,7 +106,10 @@ def _result(package: Object, finding: Object, language: str, indices: dict[str, 
         "properties": {
             "package": package["id"],
             "verdict": finding["verdict"],
-            **{name: finding[name] for name in ("printed", "expected", "difference", "tolerance", "unit")},
+            **{
+                name: finding[name]
+                for name in ("printed", "expected", "expected_is", "difference", "tolerance", "unit")
+            },
         },
     }
     if finding["related"]:

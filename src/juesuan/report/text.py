@@ -6,7 +6,7 @@ from typing import Any
 
 from juesuan.report.labels import OUTCOMES, SEVERITIES
 from juesuan.report.page import Page
-from juesuan.report.reading import by_reason, by_rule, coverage_words, heading, table_title
+from juesuan.report.reading import by_defect, by_reason, coverage_words, heading, note_title, table_title
 from juesuan.report.standing import package_standing, report_standing
 from juesuan.report.text_finding import explanation_words, write_finding
 
@@ -80,11 +80,13 @@ def _write_severity(page: Page, severity: str, findings: dict[int, dict[str, Any
 
 
 def _write_notes(page: Page, findings: list[dict[str, Any]]) -> None:
-    """Write notes compactly: one line each, under the rule that they share."""
-    for group in by_rule(findings):
-        page.line(f"• {page.pick(group[0]['title'])}", indent=2, hang=2)
+    """Write notes compactly: one line each, under the defect that they share."""
+    for group in by_defect(findings):
+        page.line(f"• {page.pick(note_title(group[0]))}", indent=2, hang=2)
         for finding in group:
-            page.line(f"– {page.pick(finding['message'])}", indent=4, hang=2)
+            source = finding["locations"][0]["source_ref"]
+            where = page.say("joint.group", text=source) if source else ""
+            page.line(f"– {page.pick(finding['message'])}{where}", indent=4, hang=2)
             if finding["explanation"]:
                 label = page.say("finding.explanation") + page.say("joint.colon")
                 page.line(label + explanation_words(page, finding), "faint", indent=6)

@@ -4,31 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from juesuan.report.reading import amount, is_explained, other_equations, place
+from juesuan.report.reading import (
+    amount,
+    formula,
+    is_explained,
+    lowered,
+    main_place,
+    other_equations,
+    place,
+    tolerance,
+)
 
 if TYPE_CHECKING:
     from juesuan.report.page import Page
+    from juesuan.standard.catalogue import Text
 
 _INDENT = 4
-_COLUMN = {"zh": 10, "en": 15}
+_COLUMN = {"zh": 12, "en": 16}
 
 
 def write_finding(page: Page, number: int, finding: dict[str, Any]) -> None:
     """Write where it is, what is printed, what is expected, why, and how to mend it."""
     main, *others = finding["locations"]
-    verdict = page.say(f"verdict.{finding['verdict']}.word")
-    if is_explained(finding):
-        verdict += page.say("joint.between") + page.say("finding.explained")
-    title = f"{number}. {_place(page, main)}{page.say('joint.group', text=verdict)}"
-    page.line(title, finding["severity"], hang=_INDENT)
-    message, formula = page.pick(finding["message"]), page.pick(finding["formula"])
+    page.line(f"{number}. {_heading(page, finding)}", finding["severity"], hang=_INDENT)
+    message, arithmetic = page.pick(finding["message"]), page.pick(formula(finding))
     page.line(message, indent=_INDENT)
     for location in others:
         _entry(page, "place", _place(page, location))
     _entry(page, "source", main["source_ref"])
     _entry(page, "quote", "" if main["quote"] in message else main["quote"])
     _write_values(page, finding)
-    _entry(page, "formula", "" if formula in message else formula)
+    _entry(page, "formula", "" if arithmetic in message else arithmetic)
     _write_equations(page, other_equations(finding))
     _entry(page, "likely_cause", page.pick(finding["likely_cause"]))
     _entry(page, "mend", page.pick(finding["mend"]), "strong")
@@ -49,16 +55,28 @@ def explanation_words(page: Page, finding: dict[str, Any]) -> str:
     return words if is_explained(finding) else f"{words} {page.say('finding.not_accepted')}"
 
 
+def _heading(page: Page, finding: dict[str, Any]) -> str:
+    where = _crumbs(page, main_place(finding))
+    words = page.say("joint.heading", place=where, defect=lowered(finding["defect"]))
+    return words + (
+        page.say("joint.group", text=page.say("finding.explained")) if is_explained(finding) else ""
+    )
+
+
+def _crumbs(page: Page, parts: list[Text]) -> str:
+    return page.say("joint.place").join(page.pick(part) for part in parts)
+
+
 def _place(page: Page, location: dict[str, Any]) -> str:
-    return page.say("joint.place").join(page.pick(part) for part in place(location))
+    return _crumbs(page, place(location))
 
 
 def _write_values(page: Page, finding: dict[str, Any]) -> None:
-    for name in ("printed", "expected"):
-        _entry(page, name, amount(finding, name) or "")
+    _entry(page, "printed", amount(finding, "printed") or "")
+    _entry(page, finding["expected_is"] or "required", amount(finding, "expected") or "")
     difference = amount(finding, "difference")
     if difference:
-        words = amount(finding, "tolerance")
+        words = tolerance(finding)
         bound = page.say("finding.tolerance", amount=words) if words else ""
         _entry(page, "difference", difference + (page.say("joint.group", text=bound) if bound else ""))
 

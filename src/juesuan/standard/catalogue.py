@@ -13,6 +13,9 @@ from juesuan.standard.yaml_files import load, load_folder
 Severity = Literal["error", "warning", "info"]
 Text = dict[str, str]
 """One sentence in two languages: `zh` and `en`."""
+ExpectedIs = Literal["required", "computed", "other_place"]
+"""What the expected value of a finding is: what must stand there, what the other numbers give (one of them
+may be the wrong one instead), or what another place says (either may be wrong)."""
 
 LINEAR_KINDS = ("row_sum", "line_sum", "tree_sum", "same_amount", "range")
 """The kinds whose rules are equations between cells (a `range` with a fixed minimum is not)."""
@@ -27,6 +30,7 @@ class Kind:
     meaning: Text
     messages: dict[str, Text]
     """One template for each verdict that the kind can fail with."""
+    expected_is: ExpectedIs
     encodings: tuple[str, ...]
     """Where rules of this kind run: oracle, sql, expectations, pandera."""
 
@@ -45,6 +49,9 @@ class Rule:
     computed: Text
     """What exactly is compared; the meaning of the kind where that and the parameters say it all."""
     mend: Text
+    defect: Text | None
+    """What its findings are called in a few words; None where their verdict says it."""
+    expected_is: ExpectedIs
     basis: tuple[dict[str, str], ...]
     check: dict[str, Any]
     examples: dict[str, Any]
@@ -81,6 +88,7 @@ def kinds() -> dict[str, Kind]:
             title=record["title"],
             meaning=record["meaning"],
             messages=record["messages"],
+            expected_is=record.get("expected_is", "required"),
             encodings=tuple(record["encodings"]),
         )
         for name, record in load("validations/kinds.yaml").items()
@@ -126,6 +134,8 @@ def _rule(record: dict[str, Any]) -> Rule:
         why=record["why"],
         computed=record.get("computed", kinds()[record["kind"]].meaning),
         mend=record["mend"],
+        defect=record.get("defect"),
+        expected_is=record.get("expected_is", kinds()[record["kind"]].expected_is),
         basis=tuple(record["basis"]),
         check=record["check"],
         examples=record.get("examples", {}),

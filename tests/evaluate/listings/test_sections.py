@@ -27,9 +27,23 @@ def test_a_part_that_has_no_row_at_all_is_missing_too():
 
 
 def test_of_alternatives_one_is_enough():
-    assert judged(PRESENT, missing("organisation"))[0].verdict == "pass"
-    _, findings = judged(PRESENT, missing("organisation"), missing("unit_composition"))
+    elsewhere = {"property": "juesuan:layout", "value": "unknown"}
+    unlisted = [
+        {"cell": f"sections/{section}/source_ref", "value": ""}
+        for section in ("organisation", "unit_composition")
+    ]
+    assert judged(PRESENT, elsewhere, *unlisted, missing("organisation"))[0].verdict == "pass"
+    both = missing("organisation"), missing("unit_composition")
+    _, findings = judged(PRESENT, elsewhere, *unlisted, *both)
     assert rows(findings) == ["organisation"]
+
+
+def test_what_the_contents_promise_must_be_there():
+    assert rows(judged(PRESENT, missing("key_work"))[1]) == ["key_work"]
+
+
+def test_what_stands_beside_another_part_must_be_there():
+    assert rows(judged(PRESENT, missing("project_self_assessments"))[1]) == ["project_self_assessments"]
 
 
 def test_a_missing_part_and_all_that_it_holds_are_one_finding():

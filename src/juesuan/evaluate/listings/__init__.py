@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from juesuan.evaluate.finding import Outcome
 from juesuan.evaluate.listings.categories import judge_categories
 from juesuan.evaluate.listings.functions import judge_explained, judge_items
-from juesuan.evaluate.listings.glossary import judge_glossary, judge_terms
+from juesuan.evaluate.listings.glossary import judge_glossary, judge_terms, judge_unused
 from juesuan.evaluate.listings.items import judge_listed, judge_spent
 from juesuan.evaluate.listings.parts import judge_parts
 from juesuan.evaluate.listings.sections import judge_sections, judge_status
@@ -23,6 +23,7 @@ LISTING_JUDGES: dict[str, Callable[[Rule, Subject], tuple[Outcome, Iterable[Viol
     "explained_items": judge_explained,
     "function_categories": judge_categories,
     "glossary_items": judge_glossary,
+    "glossary_unused": judge_unused,
     "terms": judge_terms,
     "uses": judge_uses,
 }

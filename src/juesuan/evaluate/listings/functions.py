@@ -79,7 +79,7 @@ def judge_explained(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Vio
         return Outcome(rule, "not_applicable", reason=reason("not_stated")), []
     if TABLE not in subject.package.tables:
         return Outcome(rule, "not_run", reason=reason("tables_missing", tables=[TABLE])), []
-    if _has_lost_rows(subject):
+    if has_lost_rows(subject, TABLE):
         return Outcome(rule, "inconclusive", reason=reason("rows_lost", tables=[TABLE])), []
     rows = {row.key for row in subject.facts.skeleton[TABLE]}
     wrong: dict[str, Statement] = {}
@@ -98,11 +98,11 @@ def is_spent(statement: Statement) -> bool:
     return is_actual and bool(quantity.subject) and amount is not None and amount.value != 0
 
 
-def _has_lost_rows(subject: Subject) -> bool:
-    """Say whether a row of the table has no certain code: it may be the one that is explained."""
+def has_lost_rows(subject: Subject, table: str) -> bool:
+    """Say whether a row of a table has no certain code: it may be the one that is explained."""
     notes = (note.values for note in subject.package.tables.get("reading_notes", ()))
     return any(
-        note.get("kind") == "unplaced" and note.get("table") == TABLE and not note.get("row")
+        note.get("kind") == "unplaced" and note.get("table") == table and not note.get("row")
         for note in notes
     )
 

@@ -1,26 +1,32 @@
-"""Rules on the glossary: it explains every functional item that is used, and no term stands there alone."""
+"""Rules on the glossary: it explains the functional items that are used, and no term stands there alone."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from juesuan.evaluate.finding import Outcome
-from juesuan.evaluate.listings.functions import ITEM_DIGITS, TABLE, is_named, spent_codes
+from juesuan.evaluate.listings.functions import ITEM_DIGITS, TABLE, has_lost_rows, is_named, spent_codes
 from juesuan.evaluate.listings.lists import (
     Name,
     joined,
     names_listed,
+    quoted,
     row_with_amount,
     section_cell,
     within,
 )
 from juesuan.evaluate.reasons import reason
 from juesuan.evaluate.single import Subject, Violation
+from juesuan.read.spelling import plain
 from juesuan.standard.catalogue import Rule, Text
 
 _GLOSSARY = ("glossary",)
 _UNEXPLAINED = "unexplained"
 _FEWEST = 2
+_ITEM_MARK = re.compile(r"[（(]项级?[）)]?$")
+_BEGINNING = 4
+"""Names of items are told apart by so many characters: tables cut the long ones."""
 
 
 def judge_glossary(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violation]]:
@@ -53,6 +59,52 @@ def _used(rule: Rule, subject: Subject) -> dict[str, Text]:
         return dict(sorted({cell.row: row_with_amount(subject, cell) for cell in reversed(cells)}.items()))
     names = [name for name in names_listed(subject.package, TABLE) if len(name.code) == ITEM_DIGITS]
     return {name.code: {"zh": name.printed, "en": name.printed} for name in names}
+
+
+def judge_unused(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violation]]:
+    """Report, once, the items that a glossary of functional items explains and no table has."""
+    names = [name for name in _of_glossary(subject) if len(name.code) == ITEM_DIGITS]
+    if len(names) < _FEWEST:
+        return Outcome(rule, "not_applicable", reason=reason("nothing_listed")), []
+    absent = [table for table in rule.check["tables"] if table not in subject.package.tables]
+    if absent:
+        return Outcome(rule, "not_run", reason=reason("tables_missing", tables=absent)), []
+    if any(has_lost_rows(subject, table) for table in rule.check["tables"]):
+        return Outcome(rule, "inconclusive", reason=reason("rows_lost", tables=rule.check["tables"])), []
+    rows = {row.key for table in subject.facts.skeleton for row in subject.facts.skeleton[table]}
+    unused = [
+        name for name in _of_glossary(subject) if not _is_used(name, rows, _printed_names(rule, subject))
+    ]
+    outcome = Outcome(rule, "pass", checked=len(names))
+    if not unused or not any(name.code in rows for name in names):
+        # Not one in common: the two are not of the same accounts, or the codes were not understood.
+        return outcome, []
+    detail = quoted(_with_code(name) for name in unused)
+    related = tuple(name.cell for name in unused)
+    return outcome, [Violation("contradiction", section_cell(_GLOSSARY[0]), detail=detail, related=related)]
+
+
+def _is_used(name: Name, rows: set[str], printed: set[str]) -> bool:
+    """Say whether a table has an item; one whose code is not known is looked for by how its name begins."""
+    if len(name.code) == ITEM_DIGITS:
+        return name.code in rows
+    item = _item(name)
+    is_item = _ITEM_MARK.search(name.printed) is not None and bool(name.code) and len(item) >= _BEGINNING
+    return not is_item or item[:_BEGINNING] in {each[:_BEGINNING] for each in printed}
+
+
+def _printed_names(rule: Rule, subject: Subject) -> set[str]:
+    tables = (subject.package.tables[table] for table in rule.check["tables"])
+    return {plain(row.values["function_name"]) for table in tables for row in table}
+
+
+def _item(name: Name) -> str:
+    """Return the last level of a printed path."""
+    return plain(_ITEM_MARK.sub("", re.split(r"[款类][）)]", name.printed)[-1]))
+
+
+def _with_code(name: Name) -> str:
+    return f"{name.code} {_item(name)}" if len(name.code) == ITEM_DIGITS else _item(name)
 
 
 def judge_terms(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violation]]:

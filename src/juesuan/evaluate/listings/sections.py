@@ -22,6 +22,7 @@ def judge_sections(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Viol
         return Outcome(rule, "not_run", reason=reason("no_sections")), []
     demanded = [(codes, level) for level in ("law", "template") for codes in rule.check[level]]
     demanded += [([code], "template") for code in (*_of_layout(rule, subject), *_promised(subject))]
+    demanded += [([code], "template") for code in _beside_others(rule, subject)]
     return Outcome(rule, "pass", checked=len(demanded)), list(_missing(rule, subject, demanded))
 
 
@@ -30,6 +31,13 @@ def _of_layout(rule: Rule, subject: Subject) -> list[str]:
     family = subject.package.layout.partition("-")[0]
     codes: list[str] = rule.check["layouts"].get(family, [])
     return codes
+
+
+def _beside_others(rule: Rule, subject: Subject) -> list[str]:
+    """Return the parts that stand beside one that the document has."""
+    present = _present(subject)
+    groups: list[list[str]] = rule.check["together"]
+    return [code for group in groups if present & set(group) for code in group]
 
 
 def _promised(subject: Subject) -> list[str]:

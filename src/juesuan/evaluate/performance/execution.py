@@ -13,7 +13,7 @@ from juesuan.evaluate.performance.projects import sheet_named
 from juesuan.evaluate.performance.sheets import Sheet
 from juesuan.evaluate.performance.wording import say
 from juesuan.evaluate.prose.evidence import Evidence
-from juesuan.evaluate.prose.formulas import Formulas, percent, printed_decimals
+from juesuan.evaluate.prose.formulas import Formulas, last_digit, percent, printed_decimals
 from juesuan.evaluate.single import Subject, Violation
 from juesuan.package.statements import Statement
 from juesuan.standard.catalogue import Text
@@ -98,6 +98,7 @@ def judge_printed(cell: Cell, rate: Amount, found: Printings, subject: Subject) 
         expected=expected,
         unit="%",
         severity="warning" if verdict == "cut" else None,
+        detail=last_digit(rate, value),
         formula=formulas.quotient(*pair, value, decimals + 1),
         likely=_likely(rate, found, subject) or likely_mistake(shown, expected),
         related=pair,

@@ -13,6 +13,7 @@ from juesuan.evaluate.performance.sheets import Sheet
 from juesuan.evaluate.performance.totals import HUNDRED, total_holds
 from juesuan.evaluate.performance.wording import number, printed, say
 from juesuan.evaluate.prose.evidence import Evidence
+from juesuan.evaluate.prose.formulas import last_digit
 from juesuan.evaluate.single import Violation
 
 _CENT = 10 ** (SCALE - 2)
@@ -91,6 +92,7 @@ def _wrong(sheet: Sheet, rate: Rate, weight: Amount, score: Amount) -> Violation
         printed=printed(score),
         expected=number(expected.value),
         severity=None if full else "warning",
+        detail=last_digit(score, earned),
         formula=formula,
         likely=likely_mistake(printed(score), number(expected.value)),
         related=(sheet.cell("execution_rate"), sheet.cell("execution_weight")),

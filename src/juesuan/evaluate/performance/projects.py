@@ -36,8 +36,8 @@ def sheet_of(subject: str, sheets: Iterable[Sheet]) -> Sheet | None:
         found = [sheet for sheet in projects if wanted and form(sheet.name) == wanted]
         if found:
             return found[0] if len(found) == 1 else None
-    wanted = _loose(subject)
-    found = [sheet for sheet in projects if within(wanted, _loose(sheet.name))]
+    wanted = project_core(subject)
+    found = [sheet for sheet in projects if within(wanted, project_core(sheet.name))]
     return found[0] if len(found) == 1 else None
 
 
@@ -50,7 +50,7 @@ def sheet_named(subject: str, sheets: Sheets) -> Sheet | None:
 
 def same_project(one: Sheet, other: Sheet) -> bool:
     """Say whether two sheets name one project."""
-    return within(_loose(one.name), _loose(other.name))
+    return within(project_core(one.name), project_core(other.name))
 
 
 def within(one: str, other: str) -> bool:
@@ -73,9 +73,10 @@ def _close(name: str) -> str:
     return _without(name, _MONEY_WORDS)
 
 
-def _loose(name: str) -> str:
+def project_core(name: str) -> str:
+    """Return a project's name without its year and words such as 项目, 经费 or 工作 at its end."""
     text = _YEAR.sub("", _without(name, _LOOSE_WORDS))
     return text or plain_name(name)
 
 
-_FORMS: tuple[Callable[[str], str], ...] = (plain_name, _close, _loose)
+_FORMS: tuple[Callable[[str], str], ...] = (plain_name, _close, project_core)

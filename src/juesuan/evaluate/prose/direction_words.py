@@ -23,10 +23,18 @@ def contradiction(stated: Statement, sign: int | None, formula: Text, related: t
         stated.cell,
         printed=printed["zh"],
         expected=expected["zh"],
-        detail=expected,
+        detail=_contradicted(printed, expected),
         formula=formula,
         related=related,
     )
+
+
+def _contradicted(said: Text, right: Text) -> Text:
+    words = load("validations/messages/directions.yaml")["contradicted"]
+    return {
+        lang: words[lang].format(printed=said["zh"], said=said[lang], right=right[lang])
+        for lang in ("zh", "en")
+    }
 
 
 def word(stated: Statement) -> Text:

@@ -8,6 +8,7 @@ from typing import Any
 
 from juesuan.arithmetic.equations import Cell, Equation, Relation, Term
 from juesuan.evaluate.performance.equations import BUILDERS as SHEET_BUILDERS
+from juesuan.evaluate.performance.projects import project_core
 from juesuan.evaluate.prose.evidence import Evidence
 from juesuan.package.statements import BUDGETS, Quantity, Statement
 from juesuan.standard.catalogue import Rule
@@ -59,9 +60,23 @@ def _equal(rule: Rule, evidence: Evidence) -> Iterator[Equation]:
         for statement in evidence.statements.measured(*pair.get("measures", ["amount"])):
             if statement.quantity.concept != pair["one"] or statement.amount is None:
                 continue
-            other = evidence.first(statement.quantity._replace(concept=pair["other"]), statement.section)
+            wanted = statement.quantity._replace(concept=pair["other"])
+            other = evidence.first(wanted, statement.section)
+            if other is None and "names" in pair:
+                other = _by_name(evidence, wanted)
             if other is not None:
                 yield _same(rule, statement.cell, other)
+
+
+def _by_name(evidence: Evidence, wanted: Quantity) -> Cell | None:
+    """Return the only figure of a concept whose subject is called alike but for words such as 经费."""
+    names = {
+        each.cell: project_core(each.quantity.subject)
+        for each in evidence.statements.all
+        if each.quantity._replace(subject="") == wanted._replace(subject="") and each.amount is not None
+    }
+    found = [cell for cell, name in names.items() if name and name == project_core(wanted.subject)]
+    return found[0] if len(found) == 1 else None
 
 
 def _sums(rule: Rule, evidence: Evidence) -> Iterator[Equation]:
@@ -150,9 +165,22 @@ def _listed(evidence: Evidence, record: dict[str, Any], basis: str) -> list[Cell
             continue
         if statement.section == record["section"] and statement.amount is not None:
             found.setdefault(quantity.subject, statement.cell)
+    if record["level"] == "item" and _left_out(evidence, record, found):
+        return []
     if record["level"] == "category":
         return [cell for code, cell in found.items() if len(code) == 3]
     return [c for code, c in found.items() if not any(o != code and o.startswith(code) for o in found)]
+
+
+def _left_out(evidence: Evidence, record: dict[str, Any], found: dict[str, Cell]) -> bool:
+    """Say whether the text names a category that this list lacks: that is a finding of its own."""
+    listed = {code[:3] for code in found}
+    named = {
+        each.quantity.subject[:3]
+        for each in evidence.statements.measured("amount")
+        if each.quantity.concept == record["parts"] and each.amount is not None and each.amount.value
+    }
+    return not named <= listed
 
 
 def _complete(evidence: Evidence, record: dict[str, Any]) -> bool:
@@ -171,8 +199,9 @@ def _at_most(rule: Rule, evidence: Evidence) -> Iterator[Equation]:
         measure = record.get("measure", "amount")
         for statement in evidence.statements.of(Quantity(record["part"], "", measure)):
             whole = evidence.first(Quantity(record["whole"], "", measure), statement.section)
+            relation: Relation = "within" if measure == "count" else "at_most"
             if statement.amount is not None and whole is not None:
-                yield Equation(rule.id, "at_most", statement.cell, (Term(1, whole),))
+                yield Equation(rule.id, relation, statement.cell, (Term(1, whole),))
 
 
 def _differences(rule: Rule, evidence: Evidence) -> Iterator[Equation]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from juesuan.arithmetic.equations import Cell
-from juesuan.arithmetic.money import SCALE, decimals_of, from_base_unit
+from juesuan.arithmetic.money import SCALE, Amount, decimals_of, from_base_unit
 from juesuan.arithmetic.rates import rounded
 from juesuan.evaluate.names import Names
 from juesuan.evaluate.prose.evidence import Evidence
@@ -65,6 +65,12 @@ def percent(value: Fraction, decimals: int) -> str:
     """Write a rate in millionths of a percent with so many decimals, rounded half up."""
     quantum: int = 10 ** (SCALE - decimals)
     return from_base_unit(rounded(value, quantum), "%", quantum)
+
+
+def last_digit(printed: Amount, exact: Fraction) -> Text:
+    """Say whether a last digit that is off was cut where it should be rounded, or is too high."""
+    words: dict[str, Text] = load("validations/messages/places.yaml")["last_digit"]
+    return words["cut" if printed.value < exact else "raised"]
 
 
 def printed_decimals(quantum: int) -> int:

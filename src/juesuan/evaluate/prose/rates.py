@@ -10,7 +10,7 @@ from juesuan.arithmetic.rates import judge_rate
 from juesuan.evaluate.finding import Outcome
 from juesuan.evaluate.prose.candidates import Computation, computations
 from juesuan.evaluate.prose.evidence import Evidence
-from juesuan.evaluate.prose.formulas import Formulas, percent, printed_decimals
+from juesuan.evaluate.prose.formulas import Formulas, last_digit, percent, printed_decimals
 from juesuan.evaluate.prose.rate_mistakes import likely_base
 from juesuan.evaluate.prose.weighted import judge_weighted
 from juesuan.evaluate.reasons import reason
@@ -95,6 +95,7 @@ def _wrong(
         expected=percent(computed.rate.value, decimals),
         unit="%",
         severity=_SEVERITIES.get(verdict),
+        detail=last_digit(stated.amount, computed.rate.value),
         formula=computed.formula(formulas, decimals + 1),
         likely=likely_base(stated, computed, evidence, formulas) if verdict == "mismatch" else None,
         related=(computed.part, computed.base),

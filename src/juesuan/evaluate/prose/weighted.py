@@ -52,7 +52,7 @@ def judge_weighted(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Viol
         "mismatch",
         totals[0].cell,
         printed=formulas.amount(totals[0].cell),
-        expected=bounds,
+        detail={"zh": bounds, "en": bounds},
         formula=_formula(parts, formulas),
         likely=_of_all(rule, parts, totals[0], evidence, formulas),
         related=tuple(part.share.cell for part in parts),

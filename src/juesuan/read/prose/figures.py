@@ -23,6 +23,11 @@ LONGEST_QUOTE = 20
 _FARTHEST = 400
 """How many characters behind its subject a number may stand."""
 _MARKS = ",。;:"
+_CUT = "…"
+_WORD_ENDS = re.compile(
+    "(?<=[的为度了中,、):市区县局])|(?<=年)(?![度初末])|(?<=支出|经费|收入|项目|预算|资金|整体)(?![类款项])|(?=全年|决算|共涉及|共有|占|比)"
+)
+"""Where a quote that has no room for its clause may begin without tearing a word apart."""
 
 
 class Figure(NamedTuple):
@@ -172,13 +177,17 @@ class _Reader:
         return len(between) <= _FARTHEST and not self.topics.names_more(between)
 
     def _quote(self, start: int, end: int) -> str:
-        """Return the words that end at a number, from where their clause begins."""
-        first = max(0, end - LONGEST_QUOTE)
-        clause = max(first, *(self.text.rfind(mark, first, start + 1) + 1 for mark in _MARKS))
-        begin = max(first, min(start, clause))
-        quote = self.text[begin:end].lstrip(_MARKS)
+        """Return the words that end at a number, from where their clause begins or a word of it."""
+        clause = max(self.text.rfind(mark, 0, start + 1) + 1 for mark in _MARKS)
+        whole = self.text[min(start, clause) : end].lstrip(_MARKS)
+        if len(whole) <= LONGEST_QUOTE:
+            return whole
+        first = end - LONGEST_QUOTE + len(_CUT)
+        words = _WORD_ENDS.search(self.text, first, first + LONGEST_QUOTE // 2)
+        quote = self.text[words.start() if words else first : end]
         # A number that the cut goes through is left out.
-        return quote.lstrip("0123456789.,") if self.text[begin - 1 : begin].isdigit() else quote
+        torn = self.text[end - len(quote) - 1].isdigit()
+        return _CUT + (quote.lstrip("0123456789.,") if torn else quote).lstrip(_MARKS + "、")
 
     def _direction(self, pattern: Pattern, match: re.Match[str], slot: Slot) -> str:
         slots = [each for each in pattern.slots[: slot.number] if each.name in ("direction", "none")]

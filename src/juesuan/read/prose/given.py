@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from juesuan.read.prose.contrary import contradicts, is_same_way
+from juesuan.read.prose.misfits import misfit
 from juesuan.read.prose.reasons import Reasons
 from juesuan.read.prose.topics import Meaning
 
@@ -11,7 +12,7 @@ _LEVEL = frozenset({"level", "equal"})
 
 
 def given_reason(reasons: Reasons, direction: str, value: str, meaning: Meaning, offset: int) -> str:
-    """Return stated, absent or contrary for a change that ends at an offset; "" where no reason is due.
+    """Return stated, absent or what is wrong with the reason for a change; "" where no reason is due.
 
     What is level, or changes by zero, needs none and may have one.
     """
@@ -27,7 +28,11 @@ def given_reason(reasons: Reasons, direction: str, value: str, meaning: Meaning,
         and contradicts(each.text, direction, meaning.concepts, names)
         for each in given
     )
-    return "contrary" if is_contrary else "stated"
+    if is_contrary:
+        return "contrary"
+    level = direction in _LEVEL
+    found = {misfit(each.text, meaning.concepts, level=level) for each in given}
+    return (found.pop() or "stated") if len(found) == 1 else "stated"
 
 
 def _stays(reasons: Reasons, direction: str, start: int, end: int) -> bool:

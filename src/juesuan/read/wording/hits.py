@@ -47,13 +47,15 @@ class Quoting(NamedTuple):
     """So many characters before and behind are quoted too."""
     from_end: bool = False
     """Whether the end of long words is quoted, not their beginning."""
+    apart: bool = False
+    """Whether each paragraph is a cause of its own."""
 
 
 def grouped(hits: Iterable[Hit], quoting: Quoting) -> Iterator[Found]:
     """Yield the hits of neighbouring paragraphs, and those of one table or sheet, as one each."""
     groups: list[list[Hit]] = []
     for hit in hits:
-        if groups and _belongs(groups[-1][-1], hit):
+        if groups and _belongs(groups[-1][-1], hit, quoting):
             groups[-1].append(hit)
         else:
             groups.append([hit])
@@ -62,9 +64,11 @@ def grouped(hits: Iterable[Hit], quoting: Quoting) -> Iterator[Found]:
         yield Found(first.stretch.section, _quote(group, quoting), first.expected, first.position)
 
 
-def _belongs(last: Hit, hit: Hit) -> bool:
+def _belongs(last: Hit, hit: Hit, quoting: Quoting) -> bool:
     if last.stretch is not hit.stretch or last.expected != hit.expected:
         return False
+    if quoting.apart:
+        return hit.paragraph == last.paragraph
     return last.stretch.where in ("table", "sheet") or hit.paragraph - last.paragraph <= 1
 
 

@@ -23,6 +23,10 @@ _FORMS = (
 )
 """The forms of ordinals by rank; the part counts for nothing but starting all others anew."""
 _CIRCLED = ord("①")
+_FIRST_RANK, _CIRCLED_RANK = 1, 6
+_BETWEEN = range(_FIRST_RANK + 1, _CIRCLED_RANK)
+_HEADING = re.compile(r"[^,。;:0-9]{4,20}")
+"""A short line without a mark is a heading, not an item."""
 _DIGITS = dict(zip("一二三四五六七八九", range(1, 10), strict=True))
 _WORDS = 14
 _MOST_OPEN = 20
@@ -61,11 +65,14 @@ class _Counting:
     def __init__(self) -> None:
         self.open: dict[int, list[int]] = {}
         self.passed: list[str] = []
+        self.outer = 0
+        """The last of the circled headings that hold lists of the ranks above."""
 
     def start_anew(self) -> None:
         """Forget every list: what follows may be of another document, or continue a lost list."""
         self.open.clear()
         self.passed.clear()
+        self.outer = 0
 
     def pass_by(self, paragraph: Paragraph) -> None:
         """Pass a paragraph without a number; an unnumbered heading closes what it stands above."""
@@ -78,8 +85,9 @@ class _Counting:
         if item.rank == 0:
             self.start_anew()
             return ""
+        inside = any(self.open.get(rank) for rank in _BETWEEN)
         lists = self.open.setdefault(item.rank, [])
-        wrong = self._expected(item, lists)
+        wrong = self._expected(item, lists) or self._expected_outside(item, paragraph, inside=inside)
         self._continue(item, lists)
         for rank in [rank for rank in self.open if rank > item.rank]:
             del self.open[rank]
@@ -95,13 +103,33 @@ class _Counting:
             return 0
         return due
 
+    def _expected_outside(self, item: Numbered, paragraph: Paragraph, *, inside: bool) -> int:
+        """Count the circled headings that stand outside the lists of the ranks above.
+
+        Such a heading does not start anew while those lists, which it holds, go on.
+        """
+        if item.rank == _FIRST_RANK:
+            self.outer = 0
+        if item.rank != _CIRCLED_RANK or not _HEADING.fullmatch(paragraph.text):
+            return 0
+        due = self.outer + 1
+        if not inside:
+            # Headings in a row without a text between them are a list.
+            goes_on = item.number == due and (due == 1 or len(self.passed) > 1)
+            self.outer = item.number if goes_on else int(item.number == 1)
+            return 0
+        restarts = item.number == 1 and self.outer > 1
+        if self.outer and (restarts or item.number == due):
+            self.outer = due
+        return due if restarts else 0
+
     def _is_printed(self, number: int) -> bool:
         """Say whether an ordinal of a number stands anywhere in what was passed."""
         circled = chr(_CIRCLED + number - 1)
-        spelled = re.compile(
-            rf"(?<![0-9一二三四五六七八九十])(?:{_spelled(number)}|{number})(?:[、)]|\.(?![0-9]))|{circled}"
+        ordinal = re.compile(
+            rf"(?<![0-9一二三四五六七八九十])(?:{spelled(number)}|{number})(?:[、)]|\.(?![0-9]))|{circled}"
         )
-        return any(spelled.search(text) for text in self.passed)
+        return any(ordinal.search(text) for text in self.passed)
 
     def _continue(self, item: Numbered, lists: list[int]) -> None:
         """Go on with the innermost list that the number follows; a new one starts inside the others."""
@@ -134,7 +162,8 @@ def value_of(numeral: str) -> int:
     return 10 * _DIGITS.get(tens, 1) + _DIGITS.get(ones, 0) if ten else _DIGITS.get(numeral, 0)
 
 
-def _spelled(number: int) -> str:
+def spelled(number: int) -> str:
+    """Return a number up to 99 as the numerals of ordinals spell it."""
     tens, ones = divmod(number, 10)
     names = ["", *_DIGITS]
     return f"{names[tens] if tens > 1 else ''}{'十' if tens else ''}{names[ones]}"
@@ -145,6 +174,6 @@ def _ordinal(item: Numbered, paragraph: Paragraph, number: int) -> str:
     match = _FORMS[item.rank].match(paragraph.text)
     if match is None:
         return ""
-    forms = (str(number), _spelled(number), chr(_CIRCLED + number - 1))
+    forms = (str(number), spelled(number), chr(_CIRCLED + number - 1))
     kind = 0 if match[1].isascii() else 2 if "①" <= match[1] <= "⑳" else 1
     return match[0].replace(match[1], forms[kind], 1)

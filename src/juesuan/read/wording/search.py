@@ -6,19 +6,28 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from juesuan.read.reading import Row
+from juesuan.read.wording.again import find_again
 from juesuan.read.wording.attachments import find_attachments
+from juesuan.read.wording.blanks import find_blanks
+from juesuan.read.wording.characters import find_characters
 from juesuan.read.wording.contents import find_contents
 from juesuan.read.wording.dates import find_dates
 from juesuan.read.wording.endings import find_endings
+from juesuan.read.wording.given import find_given
 from juesuan.read.wording.hits import Hit, Quoting, grouped
+from juesuan.read.wording.labels import find_labels
 from juesuan.read.wording.language import searched_rules
 from juesuan.read.wording.marks import find_marks
+from juesuan.read.wording.measures import find_measures
 from juesuan.read.wording.names import find_names
 from juesuan.read.wording.numbering import find_numbering
 from juesuan.read.wording.numbers import find_numbers
 from juesuan.read.wording.patterns import find_patterns
 from juesuan.read.wording.repeats import find_repeats
+from juesuan.read.wording.run_on import find_run_on
 from juesuan.read.wording.stretch import Wording
+from juesuan.read.wording.table_notes import find_table_notes
+from juesuan.read.wording.unfinished import find_unfinished
 from juesuan.read.wording.widths import find_widths
 from juesuan.read.wording.years import find_years
 from juesuan.standard.catalogue import Rule
@@ -29,6 +38,8 @@ _LONGEST_TEXT = 2_000_000
 """A longer text, in characters, is not looked through: nobody wrote it, and nothing is claimed of it."""
 _MOST = 200
 """So many hits of one rule are kept; who reads them has seen enough."""
+_APART = frozenset({"again", "reason", "label", "table_note", "numbering", "measures"})
+"""Finders that look at what is said, or at its order: how it is written is another cause."""
 _FINDERS: dict[str, Callable[[Rule, Wording], Iterable[Hit]]] = {
     "pattern": find_patterns,
     "date": find_dates,
@@ -42,6 +53,15 @@ _FINDERS: dict[str, Callable[[Rule, Wording], Iterable[Hit]]] = {
     "name": find_names,
     "attachment": find_attachments,
     "width": find_widths,
+    "again": find_again,
+    "reason": find_given,
+    "blank": find_blanks,
+    "character": find_characters,
+    "label": find_labels,
+    "table_note": find_table_notes,
+    "run_on": find_run_on,
+    "unfinished": find_unfinished,
+    "measures": find_measures,
 }
 
 
@@ -61,7 +81,9 @@ def text_notes(wording: Wording, rules: Iterable[Rule]) -> Iterator[Row]:
     taken: dict[int, list[tuple[int, int, int]]] = {}
     for rule in rules:
         found = islice(_FINDERS[rule.check["what"]](rule, wording), _MOST)
-        hits = [hit for hit in found if not _is_taken(hit, taken)]
+        reach = rule.check.get("beside", 0)
+        apart = rule.check["what"] in _APART
+        hits = [hit for hit in found if apart or not _is_taken(hit, taken, reach)]
         for number, cause in enumerate(grouped(hits, _quoting(rule)), start=1):
             yield {
                 # What other rules find changes neither the id nor the finding's fingerprint.
@@ -74,16 +96,22 @@ def text_notes(wording: Wording, rules: Iterable[Rule]) -> Iterator[Row]:
                 "detail": rule.id,
                 "source_ref": cause.position.reference,
             }
-        for hit in hits:
+        for hit in () if apart else hits:
             taken.setdefault(id(hit.stretch), []).append((hit.paragraph, hit.start, hit.end))
 
 
 def _quoting(rule: Rule) -> Quoting:
-    return Quoting(rule.check.get("context", 0), from_end=rule.check.get("quote") == "end")
+    return Quoting(
+        rule.check.get("context", 0),
+        from_end=rule.check.get("quote") == "end",
+        apart=rule.check.get("apart", False),
+    )
 
 
-def _is_taken(hit: Hit, taken: dict[int, list[tuple[int, int, int]]]) -> bool:
+def _is_taken(hit: Hit, taken: dict[int, list[tuple[int, int, int]]], reach: int) -> bool:
+    """Say whether an earlier rule found the place, or one within so many paragraphs of it."""
     return any(
-        paragraph == hit.paragraph and start < hit.end and hit.start < end
+        (paragraph == hit.paragraph and start < hit.end and hit.start < end)
+        or (0 < abs(paragraph - hit.paragraph) <= reach)
         for paragraph, start, end in taken.get(id(hit.stretch), ())
     )
