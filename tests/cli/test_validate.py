@@ -49,7 +49,10 @@ def test_every_invalid_fixture_yields_a_valid_report(juesuan):
     schema = json.loads((ROOT / "schemas" / "report.schema.json").read_text(encoding="utf-8"))
     report = json.loads(juesuan("validate", BROKEN.parent, "--format", "json").out)
     jsonschema.Draft7Validator(schema).validate(report)
-    assert [len(package["findings"]) for package in report["packages"]] == [1] * len(report["packages"])
+    found = {package["path"]: len(package["findings"]) for package in report["packages"]}
+    # All fixtures are of one department and year, so here none can be told from the others' last year.
+    continued = {path for path in found if path.endswith("last_year") or f"{path}/last_year" in found}
+    assert {path for path, count in found.items() if count != 1} == continued
 
 
 def test_csv_opens_in_excel(juesuan):
