@@ -94,3 +94,11 @@ def test_a_difference_is_judged_by_size_whatever_its_direction():
 def test_what_the_text_does_not_state_is_not_applicable():
     outcome, found = judged("budget-differences-computed")
     assert (outcome.verdict, found) == ("not_applicable", [])
+
+
+def test_staff_beyond_the_posts_are_fine_where_those_on_posts_are_stated():
+    count = {"section": "staff_composition", "measure": "count", "unit": "人"}
+    posts = figure(1, "staff_establishment", "44", **count)
+    assert judged("staff-within-establishment", posts)[1]
+    on_posts = figure(2, "staff_on_posts", "40", **count)
+    assert judged("staff-within-establishment", posts, on_posts)[1] == []

@@ -197,7 +197,10 @@ def _at_most(rule: Rule, evidence: Evidence) -> Iterator[Equation]:
     """A part and the whole that it cannot exceed."""
     for record in rule.check["statements"]["at_most"]:
         measure = record.get("measure", "amount")
+        instead = {s.section for s in evidence.statements.of(Quantity(record.get("unless", ""), "", measure))}
         for statement in evidence.statements.of(Quantity(record["part"], "", measure)):
+            if statement.section in instead:
+                continue
             whole = evidence.first(Quantity(record["whole"], "", measure), statement.section)
             relation: Relation = "within" if measure == "count" else "at_most"
             if statement.amount is not None and whole is not None:
