@@ -11,6 +11,8 @@ from juesuan.read.wording.stretch import Paragraph, Stretch, Wording, levelled
 from juesuan.standard.catalogue import Rule
 
 _SENTENCE = re.compile(r"[^。;\n]+[。;]?")
+_LONGEST = 500
+"""A longer sentence is a list or no sentence; looking for what it repeats would take too long."""
 _COMMA = ","
 _EDGES = ",、:。;"
 _MEASURES = re.compile(r"问题|原因|措施|改进|建议")
@@ -34,6 +36,8 @@ def _inside_sentences(rule: Rule, wording: Wording) -> Iterator[Hit]:
             continue
         for index, paragraph in enumerate(stretch.paragraphs):
             for sentence in _SENTENCE.finditer(paragraph.text):
+                if len(sentence[0]) > _LONGEST:
+                    continue
                 second, length = _repeated(sentence[0], rule.check["shortest"], own)
                 if length:
                     start = sentence.start() + second
