@@ -64,7 +64,7 @@ def main() -> None:
     cleans = [clean(region) for region in regions]
     if arguments.json:
         arguments.json.write_text(json.dumps(summary(cleans, found), ensure_ascii=False, indent=1) + "\n")
-    text = page(cleans, found, took)
+    text = page(cleans, found, took, arguments.sample)
     if arguments.markdown:
         arguments.markdown.write_text(text, encoding="utf-8")
     print("\n".join(bars(found)) if arguments.markdown or arguments.json else text)

@@ -18,7 +18,7 @@ _HEAD = """# Fault injection
 
 One fault at a time is put into a clean disclosure, in the layouts of three regions; validating must
 then report an error or a warning that was not there before. `python benchmarks/faults.py --markdown
-docs/faults.md` wrote this page: {count} faults in {took:.0f} s on {machine}.
+docs/faults.md` wrote this page: {count} faults{part} in {took:.0f} s on {machine}.
 
 *quantum*: more by as many units of the last digit as the tightest equation of the cell tells from
 rounding (two where one amount is printed in two places, since one is a conversion tail). *half*,
@@ -35,17 +35,22 @@ many name the place. *Findings*: how many a caught fault gives. Families: how ma
 caught; several may catch one."""
 
 
-def page(cleans: Sequence[Clean], found: Sequence[Trial], took: float) -> str:
-    """Return the page in Markdown."""
+def page(cleans: Sequence[Clean], found: Sequence[Trial], took: float, sample: int) -> str:
+    """Return the page in Markdown; `sample` tells that every Nth fault was taken."""
     tables = (_bars, _faults, _crowded, _missed)
-    parts = (_head(found, took), _untouched(cleans), *(table(found) for table in tables))
+    parts = (_head(found, took, sample), _untouched(cleans), *(table(found) for table in tables))
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 
-def _head(found: Sequence[Trial], took: float) -> Iterator[str]:
+def _head(found: Sequence[Trial], took: float, sample: int) -> Iterator[str]:
     python = ".".join(map(str, sys.version_info[:2]))
     machine = f"{cpu_count()} cores ({platform.machine()}, Python {python})"
-    yield _HEAD.format(count=len(found), took=took, machine=machine)
+    yield _HEAD.format(
+        count=len(found),
+        part="" if sample == 1 else f" (only one fault in {sample})",
+        took=took,
+        machine=machine,
+    )
 
 
 def _untouched(cleans: Sequence[Clean]) -> Iterator[str]:
