@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -81,12 +82,21 @@ def clean(region: str) -> Clean:
 
 def read(lines: Iterable[str]) -> Package:
     """Return the package of a document in Markdown; raises InputError where it is no disclosure any more."""
-    # What is composed here is no hostile file: it is read without a process of its own.
-    FORMATS["markdown"] = FORMATS["markdown"]._replace(guarded=False)
-    with tempfile.TemporaryDirectory() as folder:
+    with _unguarded("markdown"), tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "disclosure.md"
         source.write_text("\n".join(lines) + "\n", encoding="utf-8")
         return read_disclosure(source)
+
+
+@contextmanager
+def _unguarded(name: str) -> Iterator[None]:
+    """Read a format in this process for a while: what is composed here is no hostile file."""
+    guarded = FORMATS[name]
+    FORMATS[name] = guarded._replace(guarded=False)
+    try:
+        yield
+    finally:
+        FORMATS[name] = guarded
 
 
 def line_of(record: Record) -> int:
