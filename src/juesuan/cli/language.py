@@ -16,6 +16,13 @@ def user_language() -> str:
     return "zh" if locale.lower().startswith("zh") else "en"
 
 
+def asked_language(arguments: list[str]) -> str:
+    """Return the language that the arguments ask for by `--lang`, else the user's."""
+    follows = dict(zip(arguments, [*arguments[1:], ""], strict=True)).get("--lang", "")
+    joined = next((each[7:] for each in arguments if each.startswith("--lang=")), follows)
+    return joined if joined in ("zh", "en") else user_language()
+
+
 def say(key: str, language: str | None = None, **values: Any) -> str:
     """Return a text of `validations/messages/commands.yaml`, in the user's language by default."""
     text: str = load("validations/messages/commands.yaml")[key][language or user_language()]

@@ -8,7 +8,7 @@ from importlib import import_module
 
 import click
 
-from juesuan.cli.language import say, user_language
+from juesuan.cli.language import asked_language, say
 from juesuan.errors import InputError
 from juesuan.version import VERSION
 
@@ -42,7 +42,7 @@ def run() -> None:
     try:
         program()
     except InputError as error:
-        click.echo(error.text(user_language()), err=True)
+        click.echo(error.text(asked_language(sys.argv[1:])), err=True)
         sys.exit(2)
     except Exception:  # noqa: BLE001 - no traceback reaches a user
         click.echo(say("fault"), err=True)

@@ -10,7 +10,7 @@ from juesuan.arithmetic.equations import Cell, Equation, Relation, Term
 from juesuan.evaluate.performance.equations import BUILDERS as SHEET_BUILDERS
 from juesuan.evaluate.performance.projects import project_core
 from juesuan.evaluate.prose.evidence import Evidence
-from juesuan.package.statements import BUDGETS, Quantity, Statement
+from juesuan.package.statements import Quantity, Statement
 from juesuan.standard.catalogue import Rule
 
 
@@ -245,4 +245,3 @@ _BUILDERS: dict[str, Callable[[Rule, Evidence], Iterator[Equation]]] = {
     "at_most": _at_most,
     "differences": _differences,
 }
-__all__ = ["BUDGETS", "stated_equations"]
