@@ -1,6 +1,6 @@
 """Faults injected into clean disclosures one at a time: how many validating catches, and by which rules.
 
-Usage: python benchmarks/faults.py [--region R]... [--level L] [--sample N] [--json FILE] [--markdown FILE]
+Usage: python benchmarks/faults.py [--region R]... [--level L] [--sample N] [--json FILE] [--trials FILE]
 
 For each region the clean example is composed in its layout, read and validated: that must give no finding.
 Then every amount, figure, percentage, year and direction word is made wrong in turn, every table, row and
@@ -11,7 +11,7 @@ warning. `--sample N` takes every Nth fault.
 from __future__ import annotations
 
 import argparse
-import json
+import sys
 import time
 from collections.abc import Iterator
 from itertools import chain
@@ -27,10 +27,11 @@ from injection.deletions import deletion_faults
 from injection.fault import Fault, Level, Trial
 from injection.figures import figure_faults
 from injection.leftovers import leftover_faults
-from injection.page import page
+from injection.results import results
 from injection.sentences import direction_faults, number_faults, reason_faults, year_faults
 from injection.shares import bars, summary
 from injection.trial import inject
+from measuring import conditions, write_result
 
 LEVELS: tuple[Level, ...] = ("package", "document")
 _MAKERS = {
@@ -48,13 +49,13 @@ _CHUNK = 8
 
 
 def main() -> None:
-    """Print what was caught as a table in Markdown, or write all of it as JSON."""
+    """Print the shares that were caught, and write what was found as JSON."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--region", action="append", choices=[*LAYOUTS], help="all three unless told")
     parser.add_argument("--level", choices=LEVELS, help="both unless told")
     parser.add_argument("--sample", type=int, default=1, metavar="N", help="every Nth fault")
-    parser.add_argument("--json", type=Path, help="write every trial here")
-    parser.add_argument("--markdown", type=Path, help="write the tables here")
+    parser.add_argument("--json", type=Path, help="write the result here, for the documentation")
+    parser.add_argument("--trials", type=Path, help="write every trial here")
     arguments = parser.parse_args()
     start = time.monotonic()
     regions = arguments.region or [*LAYOUTS]
@@ -63,11 +64,11 @@ def main() -> None:
     took = time.monotonic() - start
     cleans = [clean(region) for region in regions]
     if arguments.json:
-        arguments.json.write_text(json.dumps(summary(cleans, found), ensure_ascii=False, indent=1) + "\n")
-    text = page(cleans, found, took, arguments.sample)
-    if arguments.markdown:
-        arguments.markdown.write_text(text, encoding="utf-8")
-    print("\n".join(bars(found)) if arguments.markdown or arguments.json else text)
+        measured = {**conditions("faults.py", sys.argv[1:], took), "sample": arguments.sample}
+        write_result(arguments.json, {"measured": measured, **results(cleans, found)})
+    if arguments.trials:
+        write_result(arguments.trials, summary(cleans, found))
+    print("\n".join(bars(found)))
     print(f"{len(found)} faults in {took:.0f} s")
 
 

@@ -1,11 +1,13 @@
 """How long disclosures take to read, and in how much memory, beside libraries that merely extract text.
 
-Usage: python benchmarks/ingest.py FOLDER [--runs N]
+Usage: python benchmarks/ingest.py [FOLDER] [--runs N] [--json FILE]
 
-Every disclosure in FOLDER is measured: reading, warm in one process (the guarded process included); the
-command `juesuan ingest`, cold, and its peak memory; and, in the same run on the same file, a peer in one warm
-process: pdfplumber extract_tables and pypdfium2 text for PDF, python-docx for Word, openpyxl for workbooks.
-The peers neither recognise tables nor place numbers; they are the floor. A ratio above 1: the peer is slower.
+Every disclosure in FOLDER is measured; without one, disclosures made of the example: whole ones as Word,
+HTML and Markdown, the nine tables alone as workbook and PDF. Measured are: reading, warm in one process (the
+guarded process included); the command `juesuan ingest`, cold, and its peak memory; and, in the same run on
+the same file, a peer in one warm process: pdfplumber extract_tables and pypdfium2 text for PDF, python-docx
+for Word, openpyxl for workbooks. The peers neither recognise tables nor place numbers; they are the floor. A
+ratio above 1: the peer is slower.
 """
 
 from __future__ import annotations
@@ -18,47 +20,79 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
+from clean_disclosure import LAYOUTS, compose
+from juesuan.export.book import book_of
+from juesuan.export.formats import write_book
+from juesuan.export.request import chosen_layout
 from juesuan.package.disclosures import find_disclosures
+from juesuan.package.load import load_package
 from juesuan.read import UnreadableError, open_source, read_document, read_source
+from measuring import ROOT, add_result, conditions
 
 Peer = Callable[[Path], object]
 
 
 def main() -> None:
-    """Print medians in milliseconds, peaks in megabytes and ratios, one object a file, as JSON."""
+    """Print medians in milliseconds, peaks in megabytes and ratios, one object a file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--json", type=Path, help="keep the result in this file, beside others")
     arguments = parser.parse_args()
-    for path in find_disclosures([arguments.folder]).files:
-        print(json.dumps(measured(path, arguments.runs), ensure_ascii=False))
+    start = time.monotonic()
+    with tempfile.TemporaryDirectory() as own:
+        folder = arguments.folder or _composed(Path(own))
+        rows = [measured(path, arguments.runs) for path in find_disclosures([folder]).files]
+    for row in rows:
+        print(json.dumps(row, ensure_ascii=False))
+    if arguments.json:
+        taken = conditions("ingest.py", sys.argv[1:], time.monotonic() - start)
+        result = {"measured": {**taken, "runs": arguments.runs, "peers": _versions()}, "rows": rows}
+        add_result(arguments.json, "ingest", result)
 
 
-def measured(path: Path, runs: int) -> dict[str, object]:
+def _composed(folder: Path) -> Path:
+    """Write the disclosures that can be measured anywhere: they are made of the example."""
+    for format_ in ("docx", "html", "md"):
+        (folder / f"disclosure.{format_}").write_bytes(compose("wuhan", format_))
+    book = book_of(load_package(ROOT / "data" / "example"), chosen_layout(LAYOUTS["wuhan"]))
+    for format_ in ("pdf", "xlsx"):
+        write_book(book, format_, folder / f"tables.{format_}")
+    return folder
+
+
+def _versions() -> dict[str, str]:
+    return {name: version(name) for name in ("openpyxl", "pdfplumber", "pypdfium2", "python-docx")}
+
+
+def measured(path: Path, runs: int) -> dict[str, Any]:
     """Measure one file and its peers."""
     try:
         kind = open_source(path).format
         read_source(path)
     except UnreadableError as error:
-        return {"file": path.name, "refused": error.message_en}
+        return {"file": path.name, "refused": {"zh": error.message_zh, "en": error.message_en}}
     warm = _median(runs, lambda: read_document(read_source(path)))
     cold = [_cold(path) for _ in range(runs)]
-    found: dict[str, object] = {
+    return {
         "file": path.name,
         "format": kind,
         "kilobytes": path.stat().st_size // 1024,
-        "read the document, warm ms": round(_median(runs, lambda: read_source(path)), 1),
-        "read and recognise, warm ms": round(warm, 1),
-        "juesuan ingest, cold ms": round(statistics.median(each[0] for each in cold), 1),
-        "juesuan ingest, peak MB": round(max(each[1] for each in cold), 1),
+        "read": round(_median(runs, lambda: read_source(path)), 1),
+        "recognise": round(warm, 1),
+        "ingest": round(statistics.median(each[0] for each in cold), 1),
+        "peak_megabytes": round(max(each[1] for each in cold), 1),
+        "peers": [_beside(name, peer, path, warm, runs) for name, peer in _peers(kind).items()],
     }
-    for name, peer in _peers(kind).items():
-        time_of_peer = _median(runs, lambda peer=peer: peer(path))
-        found[f"{name}, warm ms"] = round(time_of_peer, 1)
-        found[f"{name} / juesuan"] = round(time_of_peer / warm, 2)
-    return found
+
+
+def _beside(name: str, peer: Peer, path: Path, own: float, runs: int) -> dict[str, Any]:
+    took = _median(runs, lambda: peer(path))
+    return {"name": name, "milliseconds": round(took, 1), "ratio": round(took / own, 2)}
 
 
 def _peers(kind: str) -> dict[str, Peer]:

@@ -1,6 +1,6 @@
 """How long one package takes, cold and warm, beside Frictionless on the same files in the same run.
 
-Usage: python benchmarks/single_package.py [PACKAGE] [--runs N]
+Usage: python benchmarks/single_package.py [PACKAGE] [--runs N] [--json FILE]
 
 Frictionless checks types, keys and constraints and no arithmetic; it is the peer for reading.
 """
@@ -14,33 +14,49 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
+from measuring import ROOT, add_result, conditions
+
+Row = dict[str, Any]
 
 
 def main() -> None:
-    """Print medians in milliseconds and the ratio to the peer."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Print medians in milliseconds and the ratio to the peer, or keep them for the documentation."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("package", nargs="?", type=Path, default=ROOT / "data" / "example")
     parser.add_argument("--runs", type=int, default=9)
+    parser.add_argument("--json", type=Path, help="keep the result in this file, beside others")
     arguments = parser.parse_args()
-    figures = {
-        "juesuan --help, cold": _median(arguments.runs, lambda: _process("-m", "juesuan", "--help")),
-        "juesuan validate, cold": _median(arguments.runs, lambda: _validate(arguments.package)),
-        "frictionless validate, cold": _median(arguments.runs, lambda: _frictionless_cold(arguments.package)),
-        **_warm(arguments.package, arguments.runs),
+    start = time.monotonic()
+    rows = [*_cold(arguments.package, arguments.runs), *_warm(arguments.package, arguments.runs)]
+    measured = conditions("single_package.py", sys.argv[1:], time.monotonic() - start)
+    result = {
+        "measured": {**measured, "runs": arguments.runs, "frictionless": version("frictionless")},
+        "package": arguments.package.name,
+        "rows": rows,
     }
-    figures["validate, cold: frictionless / juesuan"] = (
-        figures["frictionless validate, cold"] / figures["juesuan validate, cold"]
-    )
-    figures["validate, warm: frictionless / juesuan"] = (
-        figures["frictionless validate, warm"] / figures["juesuan load and evaluate, warm"]
-    )
-    print(json.dumps({name: round(value, 2) for name, value in figures.items()}, indent=2))
+    if arguments.json:
+        add_result(arguments.json, "single_package", result)
+    print(json.dumps(rows, indent=1))
 
 
-def _warm(package: Path, runs: int) -> dict[str, float]:
+def _cold(package: Path, runs: int) -> list[Row]:
+    """Measure new processes: what a user waits for."""
+    return [
+        {"what": "help_cold", "milliseconds": _median(runs, lambda: _process("-m", "juesuan", "--help"))},
+        _beside(
+            "validate_cold",
+            _median(runs, lambda: _validate(package)),
+            _median(runs, lambda: _frictionless_cold(package)),
+        ),
+    ]
+
+
+def _warm(package: Path, runs: int) -> list[Row]:
+    """Measure within one process, everything imported and read once."""
     import frictionless
 
     from juesuan.evaluate.oracle import evaluate
@@ -49,12 +65,23 @@ def _warm(package: Path, runs: int) -> dict[str, float]:
     loaded = load_package(package)
     evaluate(loaded)
     frictionless.validate(str(package / "datapackage.json"))
-    return {
-        "juesuan evaluate, warm": _median(runs, lambda: evaluate(loaded)),
-        "juesuan load and evaluate, warm": _median(runs, lambda: evaluate(load_package(package))),
-        "frictionless validate, warm": _median(
-            runs, lambda: frictionless.validate(str(package / "datapackage.json"))
+    return [
+        {"what": "evaluate_warm", "milliseconds": _median(runs, lambda: evaluate(loaded))},
+        _beside(
+            "validate_warm",
+            _median(runs, lambda: evaluate(load_package(package))),
+            _median(runs, lambda: frictionless.validate(str(package / "datapackage.json"))),
         ),
+    ]
+
+
+def _beside(what: str, own: float, peer: float) -> Row:
+    return {
+        "what": what,
+        "milliseconds": own,
+        "peer": "frictionless",
+        "peer_milliseconds": peer,
+        "ratio": round(peer / own, 2),
     }
 
 
@@ -77,7 +104,7 @@ def _median(runs: int, work: Callable[[], object]) -> float:
         start = time.perf_counter()
         work()
         times.append((time.perf_counter() - start) * 1000)
-    return statistics.median(times)
+    return round(statistics.median(times), 1)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ LAYERS = [
     "encode",
     "report",
     "export",
+    "site",
     "cli",
 ]
 

@@ -32,5 +32,7 @@ def test_an_installed_wheel_works_away_from_the_checkout(tmp_path):
     )
     assert "three-public-total" in juesuan("rules")
     assert "government_funds" in juesuan("schema")
+    assert (tmp_path / "site" / "juesuan" / "_standard" / "docs" / "zh" / "index.md").is_file()
+    assert (tmp_path / "site" / "juesuan" / "_standard" / "mkdocs.yml").is_file()
     html = juesuan("validate", str(ROOT / "data" / "example"), "--format", "html")
     assert html.rstrip().endswith("</html>")

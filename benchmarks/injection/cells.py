@@ -115,7 +115,7 @@ def _indicator(clean: Clean, record: Record) -> Iterator[Fault]:
         match = _NUMBER.search(text)
         if match:
             cell = Cell(INDICATORS, record.key, column)
-            ways = {"one": more(match[0], "1"), "swap": swapped(match[0]), "half": _halved(match[0])}
+            ways = {"one": more(match[0], "1"), "swap": swapped(match[0]), "halved": _halved(match[0])}
             for way, new in ways.items():
                 if new != match[0]:
                     yield changed(clean, "sheet: target or result", way, cell, text.replace(match[0], new, 1))

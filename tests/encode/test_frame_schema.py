@@ -120,15 +120,17 @@ def test_floats_are_refused():
             "juesuan_value(table=revenue, column=function_code)",
         ),
         ("sections", "revenue", {"status": "there"}, "juesuan_value(table=sections, column=status)"),
-        ("units", "示例市示例局（本级）", {"fiscal_year": "1999"}, None),
+        (
+            "units",
+            "示例市示例局（本级）",
+            {"fiscal_year": "1999"},
+            "juesuan_value(table=units, column=fiscal_year)",
+        ),
     ],
 )
 def test_declared_constraints_are_checked(table, row, values, check):
     frame = changed(published(table), table, row, **values)
-    if check is None:
-        juesuan.schema(table).validate(frame, lazy=True)
-    else:
-        assert check in [name for name, _ in failed(table, frame)]
+    assert check in [name for name, _ in failed(table, frame)]
 
 
 def test_keys_are_unique():

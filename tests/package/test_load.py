@@ -145,3 +145,23 @@ def test_inline_decimals_are_kept_digit_by_digit(tmp_path):
     (tmp_path / "datapackage.json").write_text(text, encoding="utf-8")
     (record,) = load_package(tmp_path).tables["government_funds"]
     assert (record.values["opening_carryover"], record.values["basic_expenditure"]) == ("1.10", "")
+
+
+def test_a_value_out_of_its_range_is_a_finding_at_its_cell(copy):
+    edit(copy / "figures.csv", ",2024,", ",2999,")
+    found = [each for each in problems(copy) if each[0] == "values-well-formed"]
+    assert found[0][:3] == ("values-well-formed", "figures", "fiscal_year")
+
+
+def test_rows_of_another_department_or_year_are_one_finding(copy):
+    for table in ("revenue", "expenditure"):
+        file = copy / f"{table}.csv"
+        file.write_text(file.read_text(encoding="utf-8").replace(",2024,", ",2023,"), encoding="utf-8")
+    assert problems(copy) == [("values-well-formed", "revenue", "fiscal_year", "2023")]
+
+
+def test_a_descriptor_without_a_department_is_not_held_against_the_rows(copy):
+    descriptor = json.loads((copy / "datapackage.json").read_text(encoding="utf-8"))
+    del descriptor["juesuan:departmentId"]
+    (copy / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+    assert problems(copy) == []

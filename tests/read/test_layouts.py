@@ -13,7 +13,7 @@ from juesuan.standard.tables import table_schema
 from read.reading import amounts
 from read.tables.grids import document, grid
 
-DOCS = Path(__file__).parents[2] / "docs" / "layouts.md"
+DOCS = Path(__file__).parents[2] / "docs" / "en" / "layouts.md"
 ALL = (national(), *layouts())
 
 

@@ -12,8 +12,17 @@ _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 def user_language() -> str:
     """Return `zh` where the locale is Chinese, else `en`."""
-    locale = next((value for name in _VARIABLES if (value := os.environ.get(name))), "")
-    return "zh" if locale.lower().startswith("zh") else "en"
+    locale = next((value for name in _VARIABLES if (value := os.environ.get(name))), None)
+    return "zh" if (locale or _windows_locale()).lower().startswith("zh") else "en"
+
+
+def _windows_locale() -> str:
+    """Return the language of Windows, which sets none of the variables; "" on other systems."""
+    import ctypes
+    from locale import windows_locale
+
+    windows = getattr(ctypes, "windll", None)
+    return "" if windows is None else windows_locale.get(windows.kernel32.GetUserDefaultUILanguage(), "")
 
 
 def asked_language(arguments: list[str]) -> str:

@@ -12,7 +12,7 @@ from juesuan.cli.language import asked_language, say
 from juesuan.errors import InputError
 from juesuan.version import VERSION
 
-COMMANDS = ("validate", "explain", "ingest", "export", "new", "rules", "schema")
+COMMANDS = ("validate", "explain", "ingest", "export", "new", "rules", "schema", "site")
 
 
 class Commands(click.Group):

@@ -8,6 +8,7 @@ from typing import Any
 from juesuan.arithmetic.equations import Cell
 from juesuan.evaluate.finding import Outcome
 from juesuan.evaluate.single import Subject, Violation
+from juesuan.package.content import UNNAMED
 from juesuan.standard.catalogue import Rule
 from juesuan.standard.profile import ProfileError, profile_errors
 from juesuan.standard.tables import table_names, table_schema
@@ -41,7 +42,23 @@ def _descriptor(subject: Subject) -> Iterable[Violation]:
             yield Violation("unreadable", Cell("", "", ""), printed=problem.printed, detail=detail)
             return
     for error in profile_errors(_lean(subject.package.descriptor)):
-        yield Violation("descriptor", Cell("", "", ""), printed=error.path, detail=_words(error))
+        yield _undivided() if _is_undivided(error, subject) else _nonconforming(error)
+
+
+def _nonconforming(error: ProfileError) -> Violation:
+    return Violation("descriptor", Cell("", "", ""), printed=error.path, detail=_words(error))
+
+
+def _is_undivided(error: ProfileError, subject: Subject) -> bool:
+    """Say whether only the division is unknown, of a disclosure that was read and not yet described."""
+    missing = (error.keyword, error.wanted) == ("required", "juesuan:division")
+    return missing and subject.package.id.startswith(UNNAMED)
+
+
+def _undivided() -> Violation:
+    # The disclosure is not to blame that a name does not tell its division, so this is only a note.
+    detail = load("validations/messages/problems.yaml")["undivided"]
+    return Violation("descriptor", Cell("", "", ""), "juesuan:division", detail=detail, severity="info")
 
 
 def _words(error: ProfileError) -> dict[str, str]:

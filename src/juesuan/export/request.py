@@ -24,12 +24,17 @@ def whole_package(path: Path) -> Package:
     if len(found) > 1:
         raise InputError("several_packages", path=path, count=len(found))
     package = load_package(found[0])
+    check_whole(package)
+    return package
+
+
+def check_whole(package: Package) -> None:
+    """Raise InputError for a package without fiscal year or with a table or row that cannot be read."""
     if not package.fiscal_year:
-        raise InputError("package_without_year", path=path)
+        raise InputError("package_without_year", path=package.path)
     problem = next((each for each in package.problems if _loses_amounts(each)), None)
     if problem is not None:
-        raise InputError("incomplete_package", path=path, zh=problem.zh, en=problem.en)
-    return package
+        raise InputError("incomplete_package", path=package.path, zh=problem.zh, en=problem.en)
 
 
 def _loses_amounts(problem: Problem) -> bool:

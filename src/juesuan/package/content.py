@@ -7,6 +7,9 @@ from typing import Any, NamedTuple
 
 from juesuan.standard.catalogue import Severity
 
+UNNAMED = "000000-"
+"""The start of the ids of disclosures that do not say whose they are."""
+
 
 class Record(NamedTuple):
     """One row: its key (the primary key without department and year), its values, its line in the file."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from juesuan.errors import InputError
+from juesuan.package.content import UNNAMED
 from juesuan.package.write import LICENSES
 from juesuan.read import Reading
 from juesuan.standard.profile import PROFILE_URL, STANDARD_VERSION
@@ -50,7 +51,7 @@ def any_descriptor(source: Source) -> dict[str, Any]:
     reading = source.reading
     if reading.division:
         return known_descriptor(source, Given())
-    descriptor = _descriptor(source, f"000000-disclosure-{source.sha256[:8]}", Given())
+    descriptor = _descriptor(source, f"{UNNAMED}disclosure-{source.sha256[:8]}", Given())
     del descriptor["juesuan:division"]
     name = reading.department_name
     return descriptor | {"juesuan:departmentName": name, "title": _title(name, reading.fiscal_year)}

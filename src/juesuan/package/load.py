@@ -67,15 +67,24 @@ def load_package(path: Path) -> Package:
     file = path / DESCRIPTOR if path.is_dir() else path
     raw = _bytes(file)
     digest = hashlib.sha256(raw)
-    package = Package(descriptor=_descriptor(file, raw), tables={}, path=str(file.parent))
+    package = _package_of(file, raw)
     for resource in package.descriptor["resources"]:
         if isinstance(resource, dict) and resource.get("name") in table_names():
             _load_table(package, resource, file.parent, digest)
+    _check_keys(package)
     package.digest = digest.hexdigest()
     explanations = read_explanations(file.parent)
     package.explanations = explanations.found
     package.problems += explanations.problems
     return package
+
+
+def load_heading(file: Path) -> Package:
+    """Read only the descriptor of a package, which says whose it is and of which year; it has no tables.
+
+    Raises InputError where there is no usable descriptor.
+    """
+    return _package_of(file, _bytes(file))
 
 
 def broken_package(path: Path, error: InputError) -> Package:
@@ -86,6 +95,10 @@ def broken_package(path: Path, error: InputError) -> Package:
         Problem("descriptor-conforms", "unreadable", "", "", "", path.name, *words, line=0)
     )
     return package
+
+
+def _package_of(file: Path, raw: bytes) -> Package:
+    return Package(descriptor=_descriptor(file, raw), tables={}, path=str(file.parent))
 
 
 def _bytes(file: Path) -> bytes:
@@ -194,6 +207,29 @@ def _check_values(package: Package, schema: TableSchema, record: Record) -> None
                     "values-well-formed", "malformed", *place, text, problem["zh"], problem["en"], record.line
                 )
             )
+
+
+def _check_keys(package: Package) -> None:
+    """Say once of each key where rows belong to another department or year than the descriptor names."""
+    named = {"department_id": "juesuan:departmentId", "fiscal_year": "juesuan:fiscalYear"}
+    for column, name in named.items():
+        expected = str(package.descriptor.get(name) or "")
+        others = [
+            (table, record)
+            for table, records in package.tables.items()
+            for record in records
+            if record.values[column] != expected
+        ]
+        if expected and others:
+            _foreign(package, column, expected, others)
+
+
+def _foreign(package: Package, column: str, expected: str, others: list[tuple[str, Record]]) -> None:
+    table, record = others[0]
+    words = load_yaml("validations/messages/problems.yaml")["other_package"]
+    texts = {lang: words[lang].format(expected=expected, count=len(others)) for lang in ("zh", "en")}
+    place = ("values-well-formed", "malformed", table, record.key, column, record.values[column])
+    package.problems.append(Problem(*place, **texts, line=record.line))
 
 
 def _duplicate(package: Package, schema: TableSchema, record: Record, first: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from juesuan.arithmetic.money import NotMoneyError, parse_amount
@@ -30,6 +31,14 @@ def _constraint_problem(field: FieldSchema, text: str) -> dict[str, str] | None:
         return _words("enum", allowed=", ".join(field.enum))
     if field.max_length is not None and len(text) > field.max_length:
         return _words("too_long", limit=field.max_length)
+    return _range_problem(field, text)
+
+
+def _range_problem(field: FieldSchema, text: str) -> dict[str, str] | None:
+    if field.minimum is not None and Decimal(text) < field.minimum:
+        return _words("too_small", limit=field.minimum)
+    if field.maximum is not None and Decimal(text) > field.maximum:
+        return _words("too_great", limit=field.maximum)
     return None
 
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from juesuan.package.content import Package
+from juesuan.package.content import UNNAMED, Package
 
 _Key = tuple[str, str, int]
-_UNNAMED = "000000-"
-"""The start of the ids of disclosures that do not say whose they are: no two of them belong together."""
 
 
 class Years:
@@ -24,7 +22,8 @@ class Years:
     def before(self, package: Package) -> Package | None:
         """Return last year's package of the same department; None where there is not exactly one."""
         department, scope, year = _key(package)
-        if not department or not year or department.startswith(_UNNAMED):
+        # No two disclosures that do not say whose they are belong together.
+        if not department or not year or department.startswith(UNNAMED):
             return None
         return self._packages.get((department, scope, year - 1))
 

@@ -43,35 +43,56 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     environment.filters.update(both=_both, say=_say_filter, formula=_formula)
-    environment.globals.update(
-        say=_say,
-        phrases=labels.phrases,
-        layout_title=labels.layout_title,
-        division_title=labels.division_title,
-        languages=_LANGUAGE_TAGS,
-        severities=labels.SEVERITIES,
-        outcome_order=labels.OUTCOMES,
-        standing_of=package_standing,
-        families=reading.by_family,
-        verdicts_used=reading.verdicts_used,
-        ordinals_of=reading.ordinals,
-        heading=reading.heading,
-        place=reading.place,
-        is_explained=reading.is_explained,
-        amount=reading.amount,
-        formula=reading.formula,
-        tolerance=reading.tolerance,
-        differing=reading.differing,
-        other_equations=reading.other_equations,
-        by_reason=reading.by_reason,
-        by_defect=reading.by_defect,
-        main_place=reading.main_place,
-        note_title=reading.note_title,
-        coverage_words=reading.coverage_words,
-        table_title=reading.table_title,
-        official_tables=reading.official_tables,
-    )
+    environment.globals.update(READING, say=_say, cell_link=_no_link, rule_name=_rule_name)
     return environment
+
+
+READING: dict[str, Any] = {
+    "phrases": labels.phrases,
+    "layout_title": labels.layout_title,
+    "division_title": labels.division_title,
+    "languages": _LANGUAGE_TAGS,
+    "severities": labels.SEVERITIES,
+    "outcome_order": labels.OUTCOMES,
+    "standing_of": package_standing,
+    "families": reading.by_family,
+    "verdicts_used": reading.verdicts_used,
+    "ordinals_of": reading.ordinals,
+    "heading": reading.heading,
+    "place": reading.place,
+    "is_explained": reading.is_explained,
+    "amount": reading.amount,
+    "formula": reading.formula,
+    "tolerance": reading.tolerance,
+    "differing": reading.differing,
+    "other_equations": reading.other_equations,
+    "by_reason": reading.by_reason,
+    "by_defect": reading.by_defect,
+    "main_place": reading.main_place,
+    "note_title": reading.note_title,
+    "coverage_words": reading.coverage_words,
+    "table_title": reading.table_title,
+    "official_tables": reading.official_tables,
+}
+"""What the templates call, in whatever language they are read."""
+
+
+def _no_link(_: dict[str, Any]) -> str:
+    """A page that stands alone shows no tables to link to."""
+    return ""
+
+
+def _rule_name(rule: str) -> str:
+    from markupsafe import Markup  # noqa: PLC0415
+
+    return Markup("<code>{}</code>").format(rule)
+
+
+def with_amounts_set_off(formula: str) -> str:
+    """Return a formula as markup with its amounts set off from the names, which may hold codes."""
+    from markupsafe import Markup, escape  # noqa: PLC0415
+
+    return Markup(_AMOUNT.sub(r"<b>\g<0></b>", str(escape(formula))))  # noqa: S704
 
 
 def _both(text: Text) -> str:
@@ -85,11 +106,7 @@ def _both(text: Text) -> str:
 
 
 def _formula(text: Text) -> str:
-    """Return a formula in both languages with its amounts set off from the names, which may hold codes."""
-    from markupsafe import Markup, escape  # noqa: PLC0415
-
-    strong = {name: _AMOUNT.sub(r"<b>\g<0></b>", str(escape(formula))) for name, formula in text.items()}
-    return _both({name: Markup(formula) for name, formula in strong.items()})  # noqa: S704
+    return _both({name: with_amounts_set_off(formula) for name, formula in text.items()})
 
 
 def _say(key: str, **values: object) -> str:

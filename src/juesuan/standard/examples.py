@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from juesuan.standard.catalogue import Rule, Text
-from juesuan.standard.codelists import codelist
+from juesuan.standard.codelists import codelist, summary_lines
 from juesuan.standard.tables import table_schema
 from juesuan.standard.yaml_files import load
 
@@ -49,19 +49,36 @@ def _table_words(verb: str, place: str, value: Any) -> Text:
     table, _, rest = place.partition("/")
     row, _, column = rest.rpartition("/") if verb == "cell" else (rest, "", "")
     schema = table_schema(table)
-    words = _listed(table, value) if isinstance(value, dict) else _plain(value)
+    words = _listed(table, value) if isinstance(value, dict) else _labelled(table, column, _plain(value))
     return _words(
         verb,
         table={"zh": schema.title_zh, "en": schema.title_en},
-        row=row,
+        row=_row_title(table, row),
         column=_title(table, column),
         value=words or load("validations/messages/examples.yaml")["blank"],
     )
 
 
+def _labelled(table: str, column: str, value: str) -> str | Text:
+    """Return what a value of an enumeration means; any other value as it is."""
+    fields = {field.name: field for field in table_schema(table).fields}
+    return fields[column].labels.get(value, value) if column in fields else value
+
+
+def _row_title(table: str, row: str) -> Text:
+    """Name a line of a summary, a total or an item; a code stands for itself."""
+    if row.isdigit():
+        return dict.fromkeys(LANGUAGES, row)
+    lines = {line["line"]: line for line in summary_lines(table)}
+    if row in lines:
+        return {"zh": lines[row]["name_zh"], "en": lines[row]["name_en"]}
+    names: dict[str, Text] = load("validations/messages/places.yaml")["rows"]
+    return names.get(row) or _value(table, table.removesuffix("s"), row)
+
+
 def _listed(table: str, values: dict[str, str]) -> Text:
     """Write the values of a row by the titles of their columns."""
-    named = [(_title(table, column), _value(column, value)) for column, value in values.items()]
+    named = [(_title(table, name), _value(table, name, value)) for name, value in values.items()]
     shown = [pair for pair, column in zip(named, values, strict=True) if column not in _SILENT]
     return {
         "zh": "、".join(f"{title['zh']}“{value['zh']}”" for title, value in shown),
@@ -69,13 +86,14 @@ def _listed(table: str, values: dict[str, str]) -> Text:
     }
 
 
-def _value(column: str, value: str) -> Text:
-    """Name a concept or a section; return any other value as it is."""
+def _value(table: str, column: str, value: str) -> Text:
+    """Name a concept, a section or a value of an enumeration; return any other value as it is."""
     for name in ("concepts", "sections"):
         if f"{column}s" == name:
             names = {row["code"]: {"zh": row["name_zh"], "en": row["name_en"]} for row in codelist(name)}
             return names.get(value, dict.fromkeys(LANGUAGES, value))
-    return dict.fromkeys(LANGUAGES, value)
+    labelled = _labelled(table, column, value)
+    return labelled if isinstance(labelled, dict) else dict.fromkeys(LANGUAGES, labelled)
 
 
 def _title(table: str, column: str) -> Text:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 PROFILE_URL = "https://juesuan.org/profiles/1.0/department-final-accounts.json"
 CORE_PROFILE_URL = "https://datapackage.org/profiles/2.0/datapackage.json"
 STANDARD_VERSION = "1.0.0"
+STANDARD_DATE = "2026-11-21"
 
 _FILES = {
     PROFILE_URL: "schemas/profile/department-final-accounts.json",

@@ -106,10 +106,11 @@ def _notes(page: Worksheet, first: int, sheet: Sheet, styles: Styles) -> None:
 
 
 def _merge(page: Worksheet, row: int, column: int, rows: int, columns: int) -> None:
+    from openpyxl.worksheet.cell_range import CellRange  # type: ignore[import-untyped]  # noqa: PLC0415
+
     if rows > 1 or columns > 1:
-        page.merge_cells(
-            start_row=row, start_column=column, end_row=row + rows - 1, end_column=column + columns - 1
-        )
+        # The cells below a merged one have their borders; `merge_cells` would set them again, slowly.
+        page.merged_cells.add(CellRange(None, column, row, column + columns - 1, row + rows - 1))
 
 
 def _print_setup(page: Worksheet, body: int, width: int) -> None:

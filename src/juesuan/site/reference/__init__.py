@@ -1,0 +1,1 @@
+"""The generated reference: tables, code lists, metadata, rules, glossary, commands, Python, downloads."""

@@ -1,0 +1,1 @@
+"""The pages on the judged packages: the index, one page each, and their quality over time."""
