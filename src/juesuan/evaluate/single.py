@@ -64,10 +64,11 @@ Judge = Callable[[Rule, Subject], tuple[Outcome, Iterable[Violation]]]
 def findings_of(
     rule: Rule, outcome: Outcome, violations: Iterable[Violation], subject: Subject
 ) -> list[Finding]:
-    """Turn violations into findings and mark the outcome."""
+    """Turn violations into findings and mark the outcome; a last digit alone does not fail a rule."""
     findings = [_finding(rule, violation, subject) for violation in violations]
     if findings:
-        outcome.verdict, outcome.detail = "fail", findings[0].verdict
+        worst = next((each.verdict for each in findings if each.verdict != "rounding_tail"), None)
+        outcome.verdict, outcome.detail = "fail" if worst else "pass", worst or "rounding_tail"
         outcome.reason = None
         outcome.findings = [finding.fingerprint for finding in findings]
     return findings

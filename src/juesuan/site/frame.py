@@ -31,9 +31,8 @@ def dress(config: MkDocsConfig, language: str) -> None:
     config.extra_css.append("assets/site.css")
     config.extra_javascript.append("assets/site.js")
     config.extra_css.append("assets/catalogue.css")
-    config.extra_javascript.append("assets/catalogue.js")
+    config.extra_javascript.append("assets/listing.js")
     config.extra_css.append("assets/reports.css")
-    config.extra_javascript.append("assets/reports.js")
     config.extra["alternate"] = True  # the theme then shows our switch; a list would get links of its own
     config.extra["say"] = lambda key: say(key, language)
     config.extra["languages"] = {"zh": "zh-CN", "en": "en"}

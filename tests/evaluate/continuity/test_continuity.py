@@ -22,9 +22,10 @@ def test_a_balance_that_does_not_continue_is_named_with_last_year_s():
     assert (finding.printed, finding.expected, finding.difference) == ("25.00", "26.00", "1.00")
 
 
-def test_a_last_digit_is_a_note():
-    _, (finding,) = judged(BALANCES, earlier=last_year({"cell": CLOSING, "value": "25.01"}))
+def test_a_last_digit_is_a_note_and_does_not_fail_the_rule():
+    outcome, (finding,) = judged(BALANCES, earlier=last_year({"cell": CLOSING, "value": "25.01"}))
     assert (finding.verdict, finding.severity) == ("rounding_tail", "info")
+    assert (outcome.verdict, outcome.detail) == ("pass", "rounding_tail")
 
 
 def test_balances_that_are_off_by_the_same_amount_have_one_cause():

@@ -57,3 +57,67 @@ def test_the_palette_switch_changes_the_colours(desktop):
         page.click("form[data-md-component=palette] label:not([hidden])")
         seen.add(page.get_attribute("body", "data-md-color-scheme"))
     assert seen == {"default", "slate"}
+
+
+def column(page, number):
+    cells = f"tbody tr:not([hidden]) > :nth-child({number})"
+    return page.eval_on_selector_all(cells, "cells => cells.map(cell => cell.textContent.trim())")
+
+
+@pytest.mark.parametrize("path", ["reports/index.html", "en/reports/index.html"])
+def test_reports_are_sorted_by_a_column_and_back(desktop, path):
+    page = desktop.open(path)
+    page.click("thead th:nth-child(5) button")
+    errors = [int(each) for each in column(page, 5)]
+    assert errors == sorted(errors)
+    page.focus("thead th:nth-child(5) button")
+    page.keyboard.press("Enter")
+    assert [int(each) for each in column(page, 5)] == sorted(errors, reverse=True)
+    assert page.get_attribute("thead th:nth-child(5)", "aria-sort") == "descending"
+
+
+def test_reports_are_sorted_by_status_from_bad_to_good(desktop):
+    page = desktop.open("en/reports/index.html")
+    page.click("thead th:nth-child(4) button")
+    assert column(page, 1)[-1] == "示例市示例局"
+
+
+def test_reports_are_filtered_by_text_and_year(desktop):
+    page = desktop.open("reports/index.html")
+    page.fill("input[name=text]", "武汉市")
+    assert len(column(page, 1)) == 4
+    page.select_option("select[name=year]", "2021")
+    assert column(page, 1) == ["武汉市江汉区人民政府办公室"]
+    page.fill("input[name=text]", "没有这个部门")
+    assert column(page, 1) == []
+    assert page.is_visible("#no-packages")
+    assert desktop.errors == []
+
+
+def test_the_catalogue_is_filtered_and_the_address_keeps_it(desktop):
+    page = desktop.open("rules/index.html")
+    everything = len(column(page, 1))
+    page.select_option("select[name=family]", "performance")
+    page.select_option("select[name=severity]", "error")
+    some = column(page, 1)
+    assert 0 < len(some) < everything
+    again = desktop.open(page.url.removeprefix(f"{desktop.address}/"))
+    assert column(again, 1) == some
+    again.click(".catalogue-filter button[type=reset]")
+    again.wait_for_function(f"document.querySelectorAll('tbody tr:not([hidden])').length === {everything}")
+
+
+def test_filtering_works_from_a_disk(desktop, site):
+    page = desktop.open((site / "rules" / "index.html").as_uri())
+    page.fill("input[name=text]", "three-public-total")
+    assert len(column(page, 1)) == 1
+    assert desktop.errors == []
+
+
+def test_a_marked_cell_leads_to_its_finding_and_back(phone):
+    page = phone.open(REPORT)
+    mark = page.locator("td a[href^='#finding-']").first
+    finding = mark.get_attribute("href")
+    assert page.locator(finding).count() == 1
+    assert page.locator(f"{finding} a[href^='#cell-']").count() >= 1
+    assert phone.errors == []

@@ -1,4 +1,4 @@
-/* Sorting of tables marked `data-sortable`, and the filter of the rule catalogue, which the address keeps. */
+/* Sorting of tables marked `data-sortable`, and filters of their rows, which the address keeps. */
 "use strict";
 (() => {
   const order = new Intl.Collator(document.documentElement.lang || "zh", { numeric: true });
@@ -48,6 +48,9 @@
     const output = form.querySelector("output");
     const shown = rows.filter((row) => !row.hidden).length;
     output.textContent = output.dataset.template.replace("{shown}", shown).replace("{all}", rows.length);
+    const nothing = document.getElementById(form.dataset.nothing);
+    if (nothing) nothing.hidden = shown > 0;
+    if (location.protocol === "file:") return; // a page on a disk may not change its address
     const query = new URLSearchParams(wanted).toString();
     history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
   }
