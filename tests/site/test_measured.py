@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from juesuan.site.edition import Site
 from juesuan.site.measured import measured_pages, measurement, share
-from juesuan.site.pages import Site
 from juesuan.site.templating import render
 from juesuan.site.words import say
 

@@ -15,7 +15,7 @@ from juesuan.standard.location import root
 from juesuan.standard.yaml_files import load
 
 if TYPE_CHECKING:
-    from juesuan.site.pages import Site
+    from juesuan.site.edition import Site
 
 WORDS = "validations/messages/site/measured.yaml"
 RESULTS = "benchmarks/results"

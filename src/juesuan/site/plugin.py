@@ -18,10 +18,11 @@ from mkdocs.structure.pages import Page as BuiltPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from juesuan.site import other_language
+from juesuan.site.edition import Site
 from juesuan.site.frame import dress
 from juesuan.site.navigation import navigation
 from juesuan.site.page import LANGUAGES, Page, link, shared_link
-from juesuan.site.pages import Site, pages
+from juesuan.site.pages import pages
 from juesuan.site.preparation import Prepared, prepare
 from juesuan.site.search import mend_search
 from juesuan.site.shared import write_shared

@@ -5,7 +5,7 @@ from html import unescape
 
 import pytest
 
-from juesuan.site.pages import Site
+from juesuan.site.edition import Site
 from juesuan.site.reference import catalogue, commands, kinds, metadata, tables
 
 _CHINESE = re.compile("[一-鿿]")

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 import pytest
 
 import juesuan
+from juesuan.site.edition import Site
 from juesuan.site.page import LANGUAGES
-from juesuan.site.pages import Site
 from juesuan.site.reference import changelog, commands, downloads, glossary, python_api
 from juesuan.site.reference.published import TEMPLATES, codelist_path, companion_path, publish, table_path
 from juesuan.standard.catalogue import kinds

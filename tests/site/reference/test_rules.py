@@ -11,8 +11,8 @@ from jsonschema import Draft7Validator
 
 from juesuan.evaluate.oracle import evaluate
 from juesuan.package.load import load_package
+from juesuan.site.edition import Site
 from juesuan.site.page import LANGUAGES
-from juesuan.site.pages import Site
 from juesuan.site.reference import catalogue, kinds, rule_pages
 from juesuan.site.reference.example import example_finding
 from juesuan.site.reference.formulas import formulas

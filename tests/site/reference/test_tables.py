@@ -5,8 +5,8 @@ from html import unescape
 
 import pytest
 
+from juesuan.site.edition import Site
 from juesuan.site.page import LANGUAGES
-from juesuan.site.pages import Site
 from juesuan.site.reference import codelists, metadata, tables
 from juesuan.standard.codelists import codelist, codelist_names
 from juesuan.standard.profile import PROFILE_URL, profile_document

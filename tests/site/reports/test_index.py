@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from juesuan.site.pages import Site
+from juesuan.site.edition import Site
 from juesuan.site.reports.index import coverage, index_pages
 from reading_pages import parsed, words
 

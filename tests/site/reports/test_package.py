@@ -5,7 +5,7 @@ import re
 import pytest
 
 from juesuan.site.assessment import assess
-from juesuan.site.pages import Site
+from juesuan.site.edition import Site
 from juesuan.site.reports.package import package_page, package_pages
 from reading_pages import parsed, words
 

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from juesuan.report.labels import SEVERITIES
-from juesuan.site.pages import Site
+from juesuan.site.edition import Site
 from juesuan.site.reports.quality import grouped, quality_pages
 from reading_pages import parsed, words
 

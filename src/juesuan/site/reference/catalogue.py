@@ -18,7 +18,7 @@ from juesuan.standard.tables import table_names, table_schema
 from juesuan.standard.yaml_files import load
 
 if TYPE_CHECKING:
-    from juesuan.site.pages import Site
+    from juesuan.site.edition import Site
 
 
 def pages(site: Site) -> Iterator[Page]:

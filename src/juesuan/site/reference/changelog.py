@@ -11,7 +11,7 @@ from juesuan.site.words import say
 from juesuan.standard.location import root
 
 if TYPE_CHECKING:
-    from juesuan.site.pages import Site
+    from juesuan.site.edition import Site
 
 FILES = {"zh": "CHANGELOG.zh-CN.md", "en": "CHANGELOG.md"}
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)

@@ -16,7 +16,7 @@ from juesuan.standard.location import root
 from juesuan.standard.tables import table_names, table_schema
 
 if TYPE_CHECKING:
-    from juesuan.site.pages import Site
+    from juesuan.site.edition import Site
 
 
 def pages(site: Site) -> Iterator[Page]:

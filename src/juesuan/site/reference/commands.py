@@ -15,7 +15,7 @@ from juesuan.site.templating import render
 from juesuan.site.words import say
 
 if TYPE_CHECKING:
-    from juesuan.site.pages import Site
+    from juesuan.site.edition import Site
 
 _PROGRAM = "import sys; sys.argv[0] = 'juesuan'; from juesuan.cli.main import run; run()"
 """The program as a user calls it; this layer knows it only from outside."""

@@ -15,7 +15,7 @@ from juesuan.site.words import say
 from juesuan.standard.profile import STANDARD_DATE, STANDARD_VERSION
 
 if TYPE_CHECKING:
-    from juesuan.site.pages import Site
+    from juesuan.site.edition import Site
 
 _KILO = 1000
 

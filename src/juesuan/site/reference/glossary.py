@@ -16,7 +16,7 @@ from juesuan.standard.tables import PACKAGE_KEY, table_names, table_schema
 from juesuan.standard.yaml_files import load
 
 if TYPE_CHECKING:
-    from juesuan.site.pages import Site
+    from juesuan.site.edition import Site
 
 PATH = "glossary"
 

@@ -12,7 +12,7 @@ from juesuan.site.words import say
 from juesuan.standard.catalogue import Kind, kinds, rules
 
 if TYPE_CHECKING:
-    from juesuan.site.pages import Site
+    from juesuan.site.edition import Site
 
 
 def pages(site: Site) -> Iterator[Page]:

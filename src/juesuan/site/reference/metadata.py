@@ -14,7 +14,7 @@ from juesuan.site.words import say
 from juesuan.standard.profile import CORE_PROFILE_URL, PROFILE_URL, profile_document
 
 if TYPE_CHECKING:
-    from juesuan.site.pages import Site
+    from juesuan.site.edition import Site
 
 _LONGEST = 3
 """So many items of a list are shown as an example."""

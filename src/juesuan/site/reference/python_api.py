@@ -15,7 +15,7 @@ from juesuan.site.words import say
 if TYPE_CHECKING:
     import griffe
 
-    from juesuan.site.pages import Site
+    from juesuan.site.edition import Site
 
 FUNCTIONS = ("juesuan.api.load", "juesuan.api.validate", "juesuan.api.schema")
 CLASSES = (

@@ -21,7 +21,7 @@ from juesuan.site.reference import (
 )
 
 if TYPE_CHECKING:
-    from juesuan.site.pages import Site
+    from juesuan.site.edition import Site
 
 _PARTS = (
     tables,

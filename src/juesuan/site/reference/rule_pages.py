@@ -23,7 +23,7 @@ from juesuan.standard.history import changes, entered
 from juesuan.standard.tables import table_schema
 
 if TYPE_CHECKING:
-    from juesuan.site.pages import Site
+    from juesuan.site.edition import Site
 
 PARTS = ("why", "computed", "examples", "mend", "basis", "reads", "versions")
 """The parts that the page of every rule has."""

@@ -17,7 +17,7 @@ from juesuan.site.words import say
 from juesuan.standard.tables import PACKAGE_KEY, TableSchema, table_names, table_schema
 
 if TYPE_CHECKING:
-    from juesuan.site.pages import Site
+    from juesuan.site.edition import Site
 
 COMPANIONS = ("explanations",)
 """What travels with a package and is none of its tables."""

@@ -15,7 +15,7 @@ from juesuan.site.reports.rendering import render_html
 from juesuan.site.words import say
 
 if TYPE_CHECKING:
-    from juesuan.site.pages import Site
+    from juesuan.site.edition import Site
 
 _PATH = "reports/index"
 TONES: dict[str, Tone] = {

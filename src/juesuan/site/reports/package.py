@@ -22,7 +22,7 @@ from juesuan.site.reports.tables import Tables
 from juesuan.site.words import say
 
 if TYPE_CHECKING:
-    from juesuan.site.pages import Site
+    from juesuan.site.edition import Site
 
 _FINDINGS = {"errors": "error", "warnings": "warning", "notes": "info"}
 _LARGE = 1024

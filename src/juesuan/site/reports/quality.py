@@ -22,7 +22,7 @@ from juesuan.standard.catalogue import rules
 from juesuan.standard.yaml_files import load
 
 if TYPE_CHECKING:
-    from juesuan.site.pages import Site
+    from juesuan.site.edition import Site
 
 _PATH = "reports/quality"
 _SECTIONS = ("years", "families", "mistakes", "divisions", "departments", "meaning")
