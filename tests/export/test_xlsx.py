@@ -80,3 +80,14 @@ def test_rows_are_high_enough_for_the_labels_of_their_columns():
     row = next(row[0].row for row in page if any(c.value == "政府性基金预算财政拨款" for c in row))
     assert page.row_dimensions[row].height >= 30
     assert re.fullmatch(r"\$1:\$\d+", page.print_title_rows)
+
+
+def test_the_same_book_is_the_same_file_at_any_time():
+    book = empty_book(chosen_layout("wuhan-2024"), "", 2024)
+    first = book_bytes(book, "xlsx")
+    with zipfile.ZipFile(io.BytesIO(first)) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        core = archive.read("docProps/core.xml").decode()
+    assert "dcterms:" not in core
+    assert "Juesuan" in core
+    assert book_bytes(book, "xlsx") == first

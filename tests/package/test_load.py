@@ -165,3 +165,41 @@ def test_a_descriptor_without_a_department_is_not_held_against_the_rows(copy):
     del descriptor["juesuan:departmentId"]
     (copy / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
     assert problems(copy) == []
+
+
+def descriptor_findings(folder):
+    found = evaluate(load_package(folder)).findings
+    return [finding for finding in found if finding.rule.id == "descriptor-conforms"]
+
+
+def edit_descriptor(folder, change):
+    descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    change(descriptor)
+    (folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+
+
+def test_two_resources_of_one_name_are_a_finding(copy):
+    edit_descriptor(copy, lambda descriptor: descriptor["resources"].append(descriptor["resources"][0]))
+    (finding,) = descriptor_findings(copy)
+    assert finding.printed == "/resources/15/name"
+    assert "revenue_expenditure_summary" in finding.message["en"]
+
+
+def test_a_schema_of_its_own_is_a_finding(copy):
+    def retype(descriptor):
+        (table,) = [each for each in descriptor["resources"] if each["name"] == "revenue"]
+        table["schema"]["fields"][-3]["type"] = "string"
+
+    edit_descriptor(copy, retype)
+    (finding,) = descriptor_findings(copy)
+    assert finding.printed.endswith("/schema")
+    assert "revenue" in finding.message["zh"]
+
+
+def test_a_link_out_of_the_package_is_not_followed(copy, tmp_path):
+    (tmp_path / "secret.txt").write_text("hidden", encoding="utf-8")
+    (copy / "units.csv").unlink()
+    (copy / "units.csv").symlink_to(tmp_path / "secret.txt")
+    (problem,) = [each for each in load_package(copy).problems if each.rule == "files-readable"]
+    assert problem.table == "units"
+    assert "hidden" not in problem.zh + problem.en

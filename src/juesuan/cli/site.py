@@ -22,9 +22,10 @@ _USUAL = Path("data")
 def command(paths: tuple[Path, ...], out: Path, address: str | None, data_docs: bool) -> None:
     """Build the site and say what is in it."""
     from juesuan.site.builder import build_site
+    from juesuan.site.interruption import signals_heeded
 
     packages = paths or ((_USUAL,) if _USUAL.is_dir() else ())
-    with _progress() as done:
+    with signals_heeded(), _progress() as done:
         built = build_site(packages, out, address=address, data_docs=data_docs, done=done)
     click.echo(say("site_built", path=out, pages=built.pages, packages=built.packages))
     if data_docs and built.packages and not built.data_docs:

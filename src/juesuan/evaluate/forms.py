@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from juesuan.arithmetic.equations import Cell
@@ -43,6 +43,37 @@ def _descriptor(subject: Subject) -> Iterable[Violation]:
             return
     for error in profile_errors(_lean(subject.package.descriptor)):
         yield _undivided() if _is_undivided(error, subject) else _nonconforming(error)
+    yield from _resources(subject.package.descriptor)
+
+
+def _resources(descriptor: dict[str, Any]) -> Iterator[Violation]:
+    """Report what the profile cannot see: a name used twice, columns other than those of the standard."""
+    seen: set[str] = set()
+    resources = descriptor.get("resources")
+    for index, resource in enumerate(resources if isinstance(resources, list) else ()):
+        name = resource.get("name") if isinstance(resource, dict) else None
+        if not isinstance(name, str):
+            continue
+        if name in seen:
+            yield _of_resource("repeated_resource", f"/resources/{index}/name", name)
+        elif name in table_names() and not _has_own_columns(resource.get("schema"), name):
+            yield _of_resource("other_schema", f"/resources/{index}/schema", name)
+        seen.add(name)
+
+
+def _has_own_columns(schema: Any, table: str) -> bool:
+    """Say whether an inlined schema declares the columns of the standard; what is none is told elsewhere."""
+    fields = schema.get("fields") if isinstance(schema, dict) else None
+    if not isinstance(fields, list) or not all(isinstance(field, dict) for field in fields):
+        return True
+    wanted = [(field.name, field.type) for field in table_schema(table).fields]
+    return [(field.get("name"), field.get("type")) for field in fields] == wanted
+
+
+def _of_resource(key: str, place: str, name: str) -> Violation:
+    words = load("validations/messages/problems.yaml")[key]
+    detail = {language: words[language].format(name=name) for language in ("zh", "en")}
+    return Violation("descriptor", Cell("", "", ""), printed=place, detail=detail)
 
 
 def _nonconforming(error: ProfileError) -> Violation:

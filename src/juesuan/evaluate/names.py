@@ -8,6 +8,7 @@ from juesuan.arithmetic.equations import Cell
 from juesuan.package.content import Package
 from juesuan.standard.catalogue import Text
 from juesuan.standard.codelists import codelist
+from juesuan.standard.quotation import INNER_QUOTES
 from juesuan.standard.tables import table_schema
 from juesuan.standard.yaml_files import load
 
@@ -18,7 +19,6 @@ _FIGURES, _SECTIONS, _NOTES = "figures", "sections", "reading_notes"
 _SHEETS, _INDICATORS = "performance_projects", "performance_indicators"
 _WHOLE = "overall"
 _LANGUAGES = ("zh", "en")
-_INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
 class Names:
@@ -138,7 +138,7 @@ def _filled(template: Text, **values: str | Text) -> Text:
 
 def quotable(text: Text) -> Text:
     """Return a text whose quotation marks are those within a quotation."""
-    return {lang: text[lang].translate(_INNER_QUOTES) for lang in _LANGUAGES}
+    return {lang: text[lang].translate(INNER_QUOTES) for lang in _LANGUAGES}
 
 
 def _whole_name(printed: str, standard: str, table: str, key: str) -> str:

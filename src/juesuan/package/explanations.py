@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from juesuan.package.content import Explanation, Problem
-from juesuan.package.files import write_bytes
+from juesuan.package.files import file_inside, write_bytes
 from juesuan.package.values import value_problem
 from juesuan.standard.tables import table_schema
 from juesuan.standard.yaml_files import load as load_yaml
@@ -44,7 +44,7 @@ def read_explanations(folder: Path) -> Explanations:
     wrong becomes a problem of severity `warning`, never an exception.
     """
     read = Explanations()
-    text = _text(folder / EXPLANATIONS, read)
+    text = _text(folder, read)
     if text is None:
         return read
     try:
@@ -94,7 +94,11 @@ def one_line(text: str) -> str:
     return "".join(letter for letter in " ".join(text.split()) if letter.isprintable())
 
 
-def _text(file: Path, read: Explanations) -> str | None:
+def _text(folder: Path, read: Explanations) -> str | None:
+    file = file_inside(folder, EXPLANATIONS)
+    if file is None:
+        _report(read, "files-readable", "path", path=EXPLANATIONS)
+        return None
     try:
         with file.open("rb") as stream:
             raw = stream.read(_MOST_BYTES + 1)

@@ -1,12 +1,23 @@
-"""Write a file whole or not at all."""
+"""The files of a package: written whole or not at all, and never taken from outside its folder."""
 
 from __future__ import annotations
 
 import os
 import tempfile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from juesuan.errors import InputError
+
+
+def file_inside(folder: Path, path: str) -> Path | None:
+    """Return the file at a path below a folder; None where the path, or a link on it, leads out of it."""
+    if PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts:
+        return None
+    try:
+        inside = (folder / path).resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):  # links in a ring, a name that no file can have
+        return None
+    return folder / path if inside else None
 
 
 def write_text(path: Path, text: str) -> None:

@@ -6,12 +6,13 @@ import csv
 import hashlib
 import io
 import json
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from juesuan.errors import InputError
 from juesuan.package.content import Package, Problem, Record
 from juesuan.package.explanations import read_explanations
+from juesuan.package.files import file_inside
 from juesuan.package.values import value_problem
 from juesuan.standard.profile import PROFILE_URL
 from juesuan.standard.tables import TableSchema, table_names, table_schema
@@ -114,7 +115,9 @@ def _descriptor(file: Path, raw: bytes) -> dict[str, Any]:
     try:
         # Decimals stay text: no float touches money that a descriptor holds inline.
         descriptor = json.loads(raw.decode("utf-8-sig"), parse_float=str)
-    except UnicodeDecodeError:
+        if b"\\ud" in raw.lower():
+            json.dumps(descriptor, ensure_ascii=False).encode()  # half a character cannot be written again
+    except UnicodeError:
         raise InputError("not_text", path=file) from None
     except json.JSONDecodeError as error:
         raise InputError("not_json", path=file, line=error.lineno, column=error.colno) from None
@@ -144,10 +147,10 @@ def _inline(data: Any) -> list[list[str]]:
 
 def _csv(package: Package, resource: dict[str, Any], folder: Path, digest: Any) -> list[list[str]]:
     path = resource.get("path")
-    if not isinstance(path, str) or PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts:
+    if not isinstance(path, str) or (file := file_inside(folder, path)) is None:
         raise _UnreadableError("path", path=path)
     try:
-        raw = (folder / path).read_bytes()
+        raw = file.read_bytes()
     except OSError:
         raise _UnreadableError("missing", path=path) from None
     digest.update(raw)

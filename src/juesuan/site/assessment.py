@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
-import shutil
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
@@ -20,14 +17,13 @@ from juesuan.errors import InputError
 from juesuan.package.content import Package
 from juesuan.package.load import broken_package, find_packages, load_heading, load_package
 from juesuan.package.years import Years
+from juesuan.site.interruption import heed_only_the_parent
+from juesuan.site.package_files import REPORT, addresses, write_files
 
-REPORT = "report.json"
-BOOK = "tables.xlsx"
+STAMP = "juesuan-site.json"
+"""The file that says that a folder is a site of ours, which may be replaced."""
 _FEW = 3
 """So many packages are judged in this process: starting others takes longer."""
-
-
-_NAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,118}[a-z0-9])?")
 
 
 class _Task(NamedTuple):
@@ -74,12 +70,19 @@ class Assessed:
 
 
 def found_packages(paths: Iterable[Path]) -> list[Path]:
-    """Return the descriptors of all packages at or below the paths, each once."""
+    """Return the descriptors of all packages at or below the paths, each once.
+
+    The copies that an earlier site below a path offers are none of them.
+    """
     found: dict[Path, None] = {}
     for path in paths:
         with suppress(InputError):
-            found.update(dict.fromkeys(find_packages(path)))
+            found.update((file, None) for file in find_packages(path) if not _is_copy(file, path))
     return list(found)
+
+
+def _is_copy(file: Path, top: Path) -> bool:
+    return any((each / STAMP).is_file() for each in file.parents if top in each.parents)
 
 
 def assess(
@@ -104,7 +107,7 @@ def _each_assessed(tasks: list[_Task], jobs: int) -> Iterator[Assessed]:
     if jobs < 2 or len(tasks) <= _FEW:
         yield from map(_assess, tasks)
         return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, get_context("spawn"), heed_only_the_parent) as pool:
         yield from pool.map(_assess, tasks, chunksize=max(1, min(8, len(tasks) // jobs)))
 
 
@@ -113,21 +116,11 @@ def _tasks(sources: Sequence[Path], target: Path) -> Iterator[_Task]:
     heads = {file: head for file in sources if (head := _heading(file)) is not None}
     years = Years(heads.values())
     files = {id(head): file for file, head in heads.items()}
-    taken: Counter[str] = Counter()
-    for file in sources:
+    names = ((heads[file].id if file in heads else "", file) for file in sources)
+    for file, own in zip(sources, addresses(names), strict=True):
         head = heads.get(file)
         earlier = None if head is None else years.before(head)
-        name = _address(head.id if head else "", file)
-        taken[name] += 1
-        own = name if taken[name] == 1 else f"{name}-{taken[name]}"
         yield _Task(file, None if earlier is None else files[id(earlier)], target / own)
-
-
-def _address(name: str, file: Path) -> str:
-    """Return the name of a package as part of an address; of its folder where it has none that can be."""
-    if _NAME.fullmatch(name):
-        return name
-    return re.sub(r"[^a-z0-9]+", "-", "-".join(file.parent.parts[-3:]).lower()).strip("-") or "package"
 
 
 def _heading(file: Path) -> Package | None:
@@ -140,6 +133,7 @@ def _load(file: Path) -> Package:
     try:
         return load_package(file)
     except InputError as error:
+        error.values.update((name, file.name) for name in ("path",) if name in error.values)
         return broken_package(file, error)
 
 
@@ -150,35 +144,10 @@ def _assess(task: _Task) -> Assessed:
     file, last_year, folder = task
     package = _load(file)
     evaluation = evaluate(package, earlier=None if last_year is None else _load(last_year))
+    package.path = folder.name  # a reader is not told where the packages lie on this machine
     report = build_report(Run("oracle", "zh", datetime.now(UTC)), [(package, evaluation)])
-    downloads = _write_downloads(package, report, file, folder)
+    downloads = write_files(package, report, file, folder)
     return _assessed(package, report, file, folder, downloads)
-
-
-def _write_downloads(package: Package, report: dict[str, Any], file: Path, folder: Path) -> tuple[str, ...]:
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / REPORT).write_text(json.dumps(report, ensure_ascii=False), encoding="utf-8")
-    own = [
-        each for each in sorted(file.parent.iterdir()) if each.is_file() and each.suffix in (".csv", ".json")
-    ]
-    for each in own:
-        shutil.copyfile(each, folder / each.name)
-    book = _book(package)
-    if book is not None:
-        (folder / BOOK).write_bytes(book)
-    return (*((BOOK,) if book else ()), REPORT, *(each.name for each in own))
-
-
-def _book(package: Package) -> bytes | None:
-    """Return the nine tables as a workbook; None for a package that cannot be printed whole."""
-    from juesuan.export.book import book_of  # noqa: PLC0415
-    from juesuan.export.formats import book_bytes  # noqa: PLC0415
-    from juesuan.export.request import check_whole, own_layout  # noqa: PLC0415
-
-    with suppress(InputError):
-        check_whole(package)
-        return book_bytes(book_of(package, own_layout(package)), "xlsx")
-    return None
 
 
 def _assessed(

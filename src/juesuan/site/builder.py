@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from juesuan.errors import InputError
+from juesuan.site.assessment import STAMP
 from juesuan.standard.location import root
 from juesuan.standard.profile import STANDARD_VERSION
 from juesuan.version import VERSION
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from juesuan.site.preparation import Prepared
-
-STAMP = "juesuan-site.json"
-"""The file that says that a folder is a site of ours, which may be replaced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +47,8 @@ def build_site(
     where a path has no package, and where the optional part `docs` is not installed.
     """
     _require_library()
-    # MkDocs takes a relative path from the folder of its configuration.
-    out = out.absolute()
     _check_replaceable(out)
+    out = out.resolve()  # MkDocs takes a relative path from the folder of its configuration
     _check_found(packages)
     from juesuan.site.preparation import prepare  # noqa: PLC0415
 
@@ -118,7 +115,15 @@ def _stamp(site: Path, built: Built) -> None:
 
 
 def _put_in_place(site: Path, out: Path) -> None:
+    """Replace what stood there; where that fails, it stands there again."""
     old = site.parent / "old"
-    if out.exists():
-        out.rename(old)
-    site.rename(out)
+    try:
+        if out.exists():
+            out.rename(old)
+        site.rename(out)
+    except BaseException as error:
+        if old.exists() and not out.exists():
+            old.rename(out)
+        if isinstance(error, OSError):
+            raise InputError("cannot_write", path=out, reason=error.strerror) from None
+        raise

@@ -21,3 +21,5 @@ class Site:
     """Whether there are Data Docs of Great Expectations to link to."""
     published: tuple[PublishedFile, ...] = ()
     """The files of the standard that the downloads list."""
+    stacked: tuple[str, ...] = ()
+    """The files that hold one table of all packages each."""

@@ -6,6 +6,7 @@ import logging
 import sys
 from dataclasses import dataclass
 
+from juesuan.site.interruption import heed_only_the_parent
 from juesuan.site.preparation import Prepared
 
 
@@ -27,6 +28,7 @@ def build(request: Request) -> None:
     from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.exceptions import Abort  # noqa: PLC0415
 
+    heed_only_the_parent()
     logging.basicConfig(level=logging.WARNING, format=f"%(levelname)s ({request.language}) - %(message)s")
     config = load_config(
         request.config_file,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
+import shutil
 import tempfile
 from multiprocessing import get_context
 from pathlib import Path
@@ -15,23 +15,26 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as BuiltPage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from juesuan.site import other_language
-from juesuan.site.edition import Site
 from juesuan.site.frame import dress
+from juesuan.site.interruption import end_children, heed_signals
+from juesuan.site.mkdocs_page import content, contents
 from juesuan.site.navigation import navigation
 from juesuan.site.page import LANGUAGES, Page, link, shared_link
 from juesuan.site.pages import pages
 from juesuan.site.preparation import Prepared, prepare
 from juesuan.site.search import mend_search
 from juesuan.site.shared import write_shared
+from juesuan.site.sources import State, forget, state_of
+from juesuan.standard.location import root
 from juesuan.standard.profile import STANDARD_DATE, STANDARD_VERSION
 
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
 
@@ -63,9 +66,11 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
         self._other: SpawnProcess | None = None
         self._serving = False
         self._own: Prepared | None = None
+        self._state: State = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
-        """Keep this plugin between the rebuilds of a server."""
+        """Keep this plugin between the rebuilds of a server, and leave nothing behind when it is ended."""
+        heed_signals()
         self._serving = command == "serve"
 
     @event_priority(100)
@@ -78,15 +83,17 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and start on the other language beside this one."""
         language = self.config.language
+        if self._serving:
+            self._forget_what_changed(config)
         if self.prepared is None:
             self.prepared = self._own = self._prepare(config)
         if language == LANGUAGES[0]:
             self._other = self._start_other(config)
         prepared = self.prepared
-        site = Site(language, tuple(prepared.assessed), prepared.data_docs is not None, prepared.published)
+        site = prepared.edition(language)
         self._generated = {page.source: page for page in pages(site)}
         for page in self._generated.values():
-            files.append(File.generated(config, page.source, content=_content(page)))
+            files.append(File.generated(config, page.source, content=content(page)))
         written = sorted(
             file.src_uri for file in files.documentation_pages() if file.src_uri not in self._generated
         )
@@ -113,9 +120,9 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
         made = self._generated.get(page.file.src_uri)
         if made is None or made.markup == "markdown":
             return html
-        links = [AnchorLink(each.title, each.anchor, each.level) for each in made.headings]
-        page.toc = TableOfContents(_nested(links))
-        page.present_anchor_ids = set(_ANCHOR.findall(made.body))  # what links from Markdown may name
+        page.toc = contents(made)
+        # What links from Markdown may name.
+        page.present_anchor_ids = {*_ANCHOR.findall(made.body), *(each.anchor for each in made.headings)}
         return made.body + (_REST if made.rest else "")
 
     def on_page_context(self, context: TemplateContext, *, page: BuiltPage, **_: Any) -> TemplateContext:
@@ -145,13 +152,18 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
 
     def on_build_error(self, **_: Any) -> None:
         """Leave neither processes nor files behind."""
-        if self._other is not None and self._other.is_alive():
-            self._other.terminate()
+        end_children()
         self._clear()
 
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+        """Build again where what the pages are made from changes, too; they are written in every language."""
+        for folder in (Path(config.docs_dir).parent, Path(__file__).parent, *self._sources(config)):
+            server.watch(str(folder))
+        return server
+
     def on_shutdown(self) -> None:
-        """Delete what a server kept."""
-        self._clear()
+        """Delete what a server kept, or a build that was interrupted."""
+        self.on_build_error()
 
     def _clear(self) -> None:
         """Delete what this plugin prepared itself; what it was handed is its giver's."""
@@ -160,11 +172,29 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
             self._own = self.prepared = None
 
     def _prepare(self, config: MkDocsConfig) -> Prepared:
+        folder = Path(tempfile.mkdtemp(prefix="juesuan-site-"))
+        try:
+            return prepare(self._packages(config), folder, data_docs=self.config.data_docs)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+
+    def _packages(self, config: MkDocsConfig) -> list[Path]:
         base = Path(config.config_file_path or ".").parent
-        folders = [base / each for each in self.config.packages]
-        return prepare(
-            folders, Path(tempfile.mkdtemp(prefix="juesuan-site-")), data_docs=self.config.data_docs
-        )
+        return [base / each for each in self.config.packages]
+
+    def _sources(self, config: MkDocsConfig) -> list[Path]:
+        """Return where what is read once and kept comes from: the standard and the packages."""
+        folders = [root() / "schemas", root() / "validations", *self._packages(config)]
+        return [each for each in folders if each.exists()]
+
+    def _forget_what_changed(self, config: MkDocsConfig) -> None:
+        """Judge and read again where the standard or a package is not what it was at the last build."""
+        state = state_of(self._sources(config))
+        if state != self._state:
+            self._clear()
+            forget()
+        self._state = state
 
     def _start_other(self, config: MkDocsConfig) -> SpawnProcess:
         request = other_language.Request(
@@ -175,26 +205,6 @@ class SitePlugin(BasePlugin[SiteConfig]):  # type: ignore[no-untyped-call]
             strict=bool(config.strict),
             prepared=self.prepared,
         )
-        process = get_context("spawn").Process(target=other_language.build, args=(request,))
+        process = get_context("spawn").Process(target=other_language.build, args=(request,), daemon=True)
         process.start()
         return process
-
-
-def _content(page: Page) -> str:
-    """Return what MkDocs reads: the Markdown of a page, or only its title where the body is HTML."""
-    head = {"title": page.title, "description": page.description}
-    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in head.items() if value]
-    lines += [] if page.searched else ["search: {exclude: true}"]
-    return "\n".join(["---", *lines, "---", "", page.body if page.markup == "markdown" else ""])
-
-
-def _nested(links: list[AnchorLink]) -> list[AnchorLink]:
-    """Put each heading below the nearest one before it of a higher level."""
-    top: list[AnchorLink] = []
-    open_: list[AnchorLink] = []
-    for each in links:
-        while open_ and open_[-1].level >= each.level:
-            open_.pop()
-        (open_[-1].children if open_ else top).append(each)
-        open_.append(each)
-    return top

@@ -6,6 +6,7 @@ from typing import Any
 
 from juesuan.standard.catalogue import Rule, Text
 from juesuan.standard.codelists import codelist, summary_lines
+from juesuan.standard.quotation import INNER_QUOTES
 from juesuan.standard.tables import table_schema
 from juesuan.standard.yaml_files import load
 
@@ -81,7 +82,7 @@ def _listed(table: str, values: dict[str, str]) -> Text:
     named = [(_title(table, name), _value(table, name, value)) for name, value in values.items()]
     shown = [pair for pair, column in zip(named, values, strict=True) if column not in _SILENT]
     return {
-        "zh": "、".join(f"{title['zh']}“{value['zh']}”" for title, value in shown),
+        "zh": "、".join(f"{title['zh']}“{value['zh'].translate(INNER_QUOTES)}”" for title, value in shown),
         "en": ", ".join(f"{title['en']} “{value['en']}”" for title, value in shown),
     }
 

@@ -121,3 +121,9 @@ def test_a_marked_cell_leads_to_its_finding_and_back(phone):
     assert page.locator(finding).count() == 1
     assert page.locator(f"{finding} a[href^='#cell-']").count() >= 1
     assert phone.errors == []
+
+
+def test_an_address_that_asks_for_an_unknown_filter_is_a_plain_list(desktop):
+    page = desktop.open("rules/index.html?length=5&family=text")
+    assert page.input_value("select[name=family]") == "text"
+    assert desktop.errors == []

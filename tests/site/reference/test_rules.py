@@ -16,11 +16,12 @@ from juesuan.site.page import LANGUAGES
 from juesuan.site.reference import catalogue, kinds, rule_pages
 from juesuan.site.reference.example import example_finding
 from juesuan.site.reference.formulas import formulas
-from juesuan.site.reference.reads import places_of, rules_reading, tables_of
+from juesuan.site.reference.reads import COMPANIONS, places_of, rules_reading, tables_of
 from juesuan.site.reference.rules_file import SCHEMA_URL, rules_text
 from juesuan.standard.catalogue import kinds as all_kinds
 from juesuan.standard.catalogue import rules, rules_by_id
 from juesuan.standard.examples import example_words
+from juesuan.standard.history import entered
 from juesuan.standard.location import root
 from juesuan.standard.tables import table_names, table_schema
 
@@ -85,7 +86,7 @@ def test_what_a_rule_reads_exists_and_only_the_rule_on_the_descriptor_reads_no_t
     assert [rule.id for rule in rules() if not tables_of(rule.id)] == ["descriptor-conforms"]
     for rule in rules():
         for table, column in places_of(rule.id):
-            assert table in table_names()
+            assert table in (*table_names(), *COMPANIONS)
             assert not column or column in table_schema(table).columns
     assert {rule.id for rule in rules_reading("three_public_expenses", "budget")} >= {"three-public-total"}
 
@@ -117,3 +118,44 @@ def test_the_rules_file_follows_its_schema():
     assert list(Draft7Validator(schema).iter_errors(document)) == []
     assert schema["$id"] == SCHEMA_URL == document["$schema"]
     assert [each["id"] for each in document["rules"]] == [rule.id for rule in rules()]
+
+
+@pytest.mark.parametrize(
+    ("rule", "places"),
+    [
+        (
+            "deductions-shown",
+            {("performance_indicators", "deviation_reason"), ("performance_indicators", "target")},
+        ),
+        ("targets-far-exceeded", {("performance_indicators", "deviation_reason")}),
+        ("economic-group-printed", {("basic_expenditure", "group")}),
+        (
+            "explained-items-in-table",
+            {("reading_notes", "kind"), ("general_budget_expenditure", "function_code")},
+        ),
+        ("direction-against-budget", {("figures", "subject"), ("figures", "measure"), ("figures", "basis")}),
+        ("keys-unique", {("explanations", "")}),
+        ("parts-of-whole-stated", {("reading_notes", "kind"), ("sections", "status")}),
+    ],
+)
+def test_what_only_the_judge_knows_that_it_reads_is_told(rule, places):
+    assert places <= set(places_of(rule))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_rule_tells_its_scope_history_and_record(language):
+    for rule in rules():
+        body = pages(language)[f"rules/{rule.id}"].body
+        scope = unescape(re.sub("<dt>[^<]*</dt>", "", body.partition('id="versions"')[2]))
+        told = [words_of(each) for each in re.findall("<dd>(.*?)</dd>", scope, re.DOTALL)]
+        assert told[3:] == list(rule_pages._facts(rule, language).values())[2:]
+        assert all(told)
+        assert entered(rule.id).number in scope
+        assert json.dumps(rule.check, ensure_ascii=False, indent=2) in unescape(body)
+
+
+def test_a_rule_of_some_years_and_layouts_says_which():
+    years = [rule for rule in rules() if rule.since is not None or rule.until is not None]
+    for rule in years:
+        assert str(rule.since or rule.until) in rule_pages._facts(rule, "en")["force"]
+    assert rule_pages._facts(rules_by_id()["three-public-total"], "en")["force"] == "every fiscal year"

@@ -8,6 +8,7 @@ import pytest
 from juesuan.site.edition import Site
 from juesuan.site.page import LANGUAGES
 from juesuan.site.reference import codelists, metadata, tables
+from juesuan.site.reference.printed import standings
 from juesuan.standard.codelists import codelist, codelist_names
 from juesuan.standard.profile import PROFILE_URL, profile_document
 from juesuan.standard.tables import table_schema
@@ -90,3 +91,12 @@ def test_the_indexes_list_every_page_of_theirs():
     for pages in PAGES.values():
         assert all(f"{name}.html" in pages["tables/index"].body for name in tables.documented())
         assert all(f"{name}.html" in pages["codelists/index"].body for name in codelist_names())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", [name for name in tables.documented() if table_schema(name).statement])
+def test_a_table_is_told_under_the_title_that_each_layout_prints(name, language):
+    part = section(PAGES[language][f"tables/{name}"].body, "layouts")
+    for each in standings(name, language):
+        assert f">{each.place}</td>" in part
+        assert f'<td lang="zh-CN">{each.printed_title}</td>' in part

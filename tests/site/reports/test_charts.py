@@ -119,3 +119,8 @@ def test_labels_are_broken_into_two_lines_of_about_the_same_length(label, lines)
 
 def test_a_label_that_is_too_long_ends_in_an_ellipsis():
     assert "".join(label_lines("很" * 40)).endswith("…")
+
+
+def test_characters_that_no_xml_may_hold_are_left_out(changed, page_of):
+    cells = {("revenue", "201", "unit"): "万\x01元\ufffe", ("expenditure", "201", "function_name"): "a\x02b"}
+    assert page_of(changed(cells=cells), "zh").xpath("//*[local-name()='svg']")

@@ -103,3 +103,14 @@ def test_pages_stay_small(all_assessed):
         for language in ("zh", "en"):
             page = package_page(assessed, None, language)
             assert len((page.body + page.rest()).encode()) < 450_000, assessed.id
+
+
+def test_the_sources_and_the_outcomes_of_all_rules_are_told_at_the_top(broken, page_of):
+    page = page_of(broken, "en")
+    facts = words(page.find_class("facts")[0])
+    for source in broken.package().descriptor["sources"]:
+        assert source["title"] in facts
+    (verdict,) = page.xpath("//section[@aria-labelledby='verdict']")
+    legend = words(verdict.find_class("outcomes")[0])
+    for count in broken.report()["packages"][0]["coverage"]["rules"].values():
+        assert not count or str(count) in legend.split()

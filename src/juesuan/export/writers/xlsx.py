@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from typing import TYPE_CHECKING
 
 from juesuan.export.sheets import Book, Sheet, SheetRow, caption_sides, text_width
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 _COVER = "封面"
 _LINE_HEIGHT = 15
 _ONE_PAGE = 50
+_LONG_AGO = (1980, 1, 1, 0, 0, 0)
+_TIMES = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>")
 
 
 def write(book: Book) -> bytes:
@@ -36,6 +40,18 @@ def write(book: Book) -> bytes:
         _table(workbook.create_sheet(sheet.tab), sheet, styles)
     buffer = io.BytesIO()
     workbook.save(buffer)
+    return _without_times(buffer)
+
+
+def _without_times(written: io.BytesIO) -> bytes:
+    """Take out when the file was written, so that the same book is the same file with the same digest."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(written) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "docProps/core.xml":
+                content = _TIMES.sub(b"", content)
+            new.writestr(zipfile.ZipInfo(name, _LONG_AGO), content, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 

@@ -16,6 +16,7 @@ from juesuan.site.reference.titles import (
 )
 from juesuan.site.words import say
 from juesuan.standard.catalogue import Rule
+from juesuan.standard.quotation import INNER_QUOTES
 from juesuan.standard.tables import table_schema
 
 _PLUS, _MINUS = " ＋ ", " － "
@@ -119,7 +120,7 @@ def _table_concepts(codes: list[str], language: str) -> Iterator[str]:
         if not row["table"]:
             continue
         reference = f"{row['table']}/{row['row'].replace('{subject}', '{code}')}/{row['column']}"
-        name = concept_name(code, language)
+        name = concept_name(code, language).translate(INNER_QUOTES)
         yield say(
             "rules.formula.text_and_table", language, concept=name, place=place_name(reference, language)
         )

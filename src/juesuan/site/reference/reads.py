@@ -13,7 +13,9 @@ from juesuan.standard.yaml_files import load
 
 Place = tuple[str, str]
 """A table and one of its columns; "" stands for the table as a whole."""
-_FIGURES, _SHEETS = "figures", "performance_projects"
+COMPANIONS = ("explanations",)
+"""What travels with a package and is none of its tables."""
+_SHEETS = "performance_projects"
 _RATES = ("share", "growth", "completion")
 _OF_SHEETS = ("sheet_sums", "sheet_within", "sheet_text", "sheet_tables", "whole_assessed")
 _NO_CONCEPTS = ("texts", "patterns", "text_concepts", "measures", "measure", "bases", "columns")
@@ -126,6 +128,7 @@ def _concepts() -> dict[str, Place]:
 
 def _narrowed(places: list[Place]) -> list[Place]:
     """Leave out what is no column of its table, and a whole table of which columns are named."""
-    kept = [(t, c) for t, c in places if t in table_names() and (not c or c in table_schema(t).columns)]
+    known = (*table_names(), *COMPANIONS)
+    kept = [(t, c) for t, c in places if t in known and (not c or c in table_schema(t).columns)]
     named = {table for table, column in kept if column}
     return [(t, c) for t, c in kept if c or t not in named]

@@ -11,7 +11,7 @@ from juesuan.site.reference.example import clean_package
 from juesuan.site.reference.fields import described
 from juesuan.site.reference.printed import forms, standings
 from juesuan.site.reference.published import companion_path, table_path
-from juesuan.site.reference.reads import rules_reading
+from juesuan.site.reference.reads import COMPANIONS, rules_reading
 from juesuan.site.templating import render
 from juesuan.site.words import say
 from juesuan.standard.tables import PACKAGE_KEY, TableSchema, table_names, table_schema
@@ -19,8 +19,6 @@ from juesuan.standard.tables import PACKAGE_KEY, TableSchema, table_names, table
 if TYPE_CHECKING:
     from juesuan.site.edition import Site
 
-COMPANIONS = ("explanations",)
-"""What travels with a package and is none of its tables."""
 _MOST_ROWS = 8
 _LEFT_OUT = (*PACKAGE_KEY, "source_ref")
 

@@ -60,7 +60,7 @@ def _value(bar: Bar, index: int, unit: str) -> dict[str, Any] | None:
     amount = bar.amounts[index]
     if amount is None:
         return None
-    text = amount.text if amount.unit == unit else f"{amount.text} {amount.unit}"
+    text = amount.text if amount.unit == unit else _written(f"{amount.text} {amount.unit}")
     words = f"{text} ({bar.share})" if bar.share else text
     return {"value": amount.size, "formatter": lambda _: words}
 
@@ -77,14 +77,19 @@ def _finish(drawing: Drawing, bars: tuple[Bar, ...], language: str, name: str) -
         )
         for tag, text in (("desc", described(drawing, language)), ("title", drawing.title)):
             element = root.makeelement(tag, {"id": f"{name}-{tag}"})
-            element.text = text
+            element.text = _written(text)
             root.insert(0, element)
         labels = [group.find("text") for group in root.iter("g") if group.get("class") == "guides"]
         for text, bar in zip(labels, bars, strict=True):
-            _write_label(text, bar.label)
+            _write_label(text, _written(bar.label))
         return root
 
     return finish
+
+
+def _written(text: str) -> str:
+    """Return a text without the control characters that no XML may hold."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 def _strip(root: Any) -> None:

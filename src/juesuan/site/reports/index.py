@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from juesuan.report.labels import division_title
 from juesuan.report.standing import Tone
 from juesuan.site.assessment import Assessed
-from juesuan.site.page import Page
+from juesuan.site.page import Heading, Page
 from juesuan.site.reports.package import department
 from juesuan.site.reports.rendering import render_html
+from juesuan.site.stacked_tables import FOLDER
 from juesuan.site.words import say
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ def index_pages(site: Site) -> Iterator[Page]:
         body=render_html("reports/index_head.html.j2", site.language, _PATH, count=len(site.assessed)),
         markup="html",
         description=say("index.description", site.language),
-        rest=partial(_rest, site.assessed, site.language),
+        rest=partial(_rest, site.assessed, site.stacked, site.language),
+        headings=(Heading("data", say("index.data.title", site.language)),),
     )
 
 
@@ -80,8 +82,16 @@ def coverage(placed: int | None, numbers: int | None) -> str:
     return f"{tenths // 10}.{tenths % 10}%"
 
 
-def _rest(assessed: tuple[Assessed, ...], language: str) -> str:
+def _rest(assessed: tuple[Assessed, ...], stacked: tuple[str, ...], language: str) -> str:
     rows = [index_row(each, language) for each in assessed]
     tones = [tone for tone in TONES.values() if any(row.tone == tone for row in rows)]
     years = sorted({row.year for row in rows if row.year}, reverse=True)
-    return render_html("reports/index.html.j2", language, _PATH, rows=rows, tones=tones, years=years)
+    return render_html(
+        "reports/index.html.j2",
+        language,
+        _PATH,
+        rows=rows,
+        tones=tones,
+        years=years,
+        stacked=[f"{FOLDER}/{name}" for name in stacked],
+    )

@@ -58,7 +58,8 @@
   function makeFilter(form) {
     const table = document.getElementById(form.dataset.filter);
     for (const [name, value] of new URLSearchParams(location.search)) {
-      if (form.elements[name]) form.elements[name].value = value;
+      const field = form.elements.namedItem(name); // an address may name anything, such as `length`
+      if (field) field.value = value;
     }
     form.hidden = false;
     form.addEventListener("input", () => apply(form, table));
