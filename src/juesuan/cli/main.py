@@ -32,8 +32,9 @@ class Commands(click.Group):
 
 @click.group(cls=Commands, help=say("program"), context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(VERSION, prog_name="juesuan", message="%(prog)s %(version)s")
-def program() -> None:
-    """Run one of the commands."""
+@click.option("--debug", is_flag=True, hidden=True)
+def program(debug: bool) -> None:
+    """Run one of the commands; `--debug` before it is for `run`, which tells what happened in a fault."""
 
 
 def run() -> None:
