@@ -14,17 +14,19 @@ from typing import Any
 from juesuan.version import VERSION
 
 ROOT = Path(__file__).resolve().parent.parent
+_PLACES = ("--json", "--folder", "--keep")
 
 
 def conditions(program: str, arguments: Sequence[str], seconds: float) -> dict[str, Any]:
     """Return what is needed to understand a measurement and to repeat it.
 
-    `arguments` are those of the command line; the one that names this very file is left out.
+    `arguments` are those of the command line; those that only name places to write to are left out.
     """
     kept = list(arguments)
-    if "--json" in kept:
-        at = kept.index("--json")
-        kept[at : at + 2] = []
+    for option in _PLACES:
+        if option in kept:
+            at = kept.index(option)
+            kept[at : at + 2] = []
     return {
         "date": datetime.now(UTC).date().isoformat(),
         "command": " ".join(["python", f"benchmarks/{program}", *kept]),
@@ -44,5 +46,10 @@ def write_result(file: Path, result: dict[str, Any]) -> None:
 
 def add_result(file: Path, name: str, result: dict[str, Any]) -> None:
     """Put a named result into a file that may hold others."""
-    held = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
-    write_result(file, dict(sorted({**held, name: result}.items())))
+    write_result(file, dict(sorted({**results_in(file), name: result}.items())))
+
+
+def results_in(file: Path) -> dict[str, Any]:
+    """Return the named results that a file holds; none where there is no file."""
+    held: dict[str, Any] = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    return held

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,9 @@ def schema(table: str) -> DataFrameSchema:
 
     Raises InputError for a table that the standard does not have.
     """
-    from juesuan.encode.frame_schema import frame_schema  # noqa: PLC0415
+    with warnings.catch_warnings():
+        # Where PySpark is installed, pandera imports it, and it warns of the version of pandas.
+        warnings.simplefilter("ignore", FutureWarning)
+        from juesuan.encode.frame_schema import frame_schema  # noqa: PLC0415
 
     return frame_schema(table)

@@ -1,7 +1,7 @@
 """From a rule and the rows of a package to its equations."""
 
 from juesuan.arithmetic.equations import Cell, RowName, Term
-from juesuan.arithmetic.instances import equations_of, parents_of, tables_of
+from juesuan.arithmetic.instances import Instances, equations_of, parents_of, tables_of
 from juesuan.standard.catalogue import rules_by_id
 
 
@@ -92,3 +92,25 @@ def test_every_term_is_a_plain_sign():
     (budget, actual) = equations_of(rules_by_id()["three-public-total"], skeleton)
     assert budget.terms[0] == Term(1, Cell("three_public_expenses", "overseas_travel", "budget"))
     assert actual.cells()[0] == Cell("three_public_expenses", "total", "actual")
+
+
+def test_remembered_equations_are_those_of_the_rows_at_hand():
+    rule = rules_by_id()["general-budget-row-total"]
+    for keys in (("total", "201"), ("total", "208"), ("total", "201"), ()):
+        skeleton = {"general_budget_expenditure": rows(*keys)}
+        assert list(Instances(skeleton).of(rule)) == list(equations_of(rule, skeleton))
+
+
+def test_rows_of_one_key_and_other_attributes_are_other_rows():
+    rule = next(rule for rule in rules_by_id().values() if rule.kind == "row_sum" and rule.check.get("where"))
+    table, where = rule.check["table"], rule.check["where"]
+    assert len(Instances({table: rows("total", **where)}).of(rule)) == 1
+    assert Instances({table: rows("total")}).of(rule) == ()
+
+
+def test_a_table_without_rows_is_not_a_table_that_is_missing():
+    rule = next(rule for rule in rules_by_id().values() if rule.kind == "same_amount" and rule.linear)
+    present = {table: rows("total") for table in tables_of(rule)}
+    missing = dict(list(present.items())[1:])
+    assert Instances(present).of(rule) != ()
+    assert list(Instances(missing).of(rule)) == list(equations_of(rule, missing))

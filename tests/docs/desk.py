@@ -141,6 +141,7 @@ def _environment(folder: Path, columns: int) -> dict[str, str]:
         "PYTHONPATH": str(ROOT / "src"),
         "PYTHONUTF8": "1",
         "COLUMNS": str(columns),
+        "XDG_CACHE_HOME": str(folder / "cache"),
         "LC_ALL": "C.UTF-8",
         "LANGUAGE": "en",
     }

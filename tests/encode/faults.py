@@ -90,7 +90,7 @@ def note(package, table="", row="", column="", kind="unplaced"):
 
 
 def section(package, name, status):
-    values = {"section": name, "status": status}
+    values = {"section": name, "title": "", "status": status, "source_ref": ""}
     package.tables["sections"] = [r for r in package.tables["sections"] if r.key != name]
     package.tables["sections"].append(Record(name, values, 999))
 
@@ -176,6 +176,9 @@ FAULTS = {
         p(empty_table, "three_public_expenses"), p(note, "three_public_expenses", "total", "actual")
     ),
     "unplaced in a blank table": several(p(blank_table, "state_capital"), p(note, "state_capital")),
+    "unplaced in a column without amounts": several(
+        p(blank_table, "state_capital"), p(note, "state_capital", "total", "function_name")
+    ),
     "unplaced anywhere": p(note),
     "restored": p(note, "expenditure", "2010301", kind="restored"),
     "not money": p(put, "revenue", "2010302", total_revenue="1,155.00"),

@@ -80,7 +80,8 @@ def test_pandera_and_the_suites_agree_with_sqlite(found):
     expected, frames, suites = sqlite_engine.run(found), run_pandera(found), run_gx(found)
     for package in found:
         broken = [each for each in expected[package.id].violations if each.verdict != "rounding_tail"]
-        assert sorted(suites[package.id].violations, key=str) == sorted(broken, key=str)
+        in_suites = [each for each in broken if each.rule in suites[package.id].outcomes]
+        assert sorted(suites[package.id].violations, key=str) == sorted(in_suites, key=str)
         known = frames[package.id].outcomes
         places = sorted(each[:5] for each in broken if each.rule in known)
         assert sorted(each[:5] for each in frames[package.id].violations) == places

@@ -14,21 +14,28 @@ from juesuan.package.load import load_package
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 NAMES = ["valid/complete", *(f"invalid/{rule.id}" for rule in sql_rules())]
+CONTINUED = "invalid/opening-balances-continue"
+LAST_YEAR = f"{CONTINUED}/last_year"
 ENGINES = {"duckdb": duckdb_engine.run, "sqlite": sqlite_engine.run, "gx": run_gx, "pandera": run_pandera}
 
 
 @cache
 def packages():
-    """Load all fixtures; their ids are those of the example, so each gets its own."""
-    found = {name: load_package(FIXTURES / name) for name in NAMES}
+    """Load all fixtures; their ids are those of the example, so each gets its own.
+
+    One is judged together with last year's package: the two are a department of their own.
+    """
+    found = {name: load_package(FIXTURES / name) for name in (*NAMES, LAST_YEAR)}
     for name, package in found.items():
         package.descriptor["name"] = name
+    for name in (CONTINUED, LAST_YEAR):
+        found[name].descriptor["juesuan:departmentId"] = "420100-continued-office"
     return found
 
 
 @cache
 def expected(name):
-    return oracle_result(packages()[name])
+    return oracle_result(packages()[name], packages()[LAST_YEAR] if name == CONTINUED else None)
 
 
 @cache

@@ -1,6 +1,8 @@
 """The same SQL text on Spark, where it and Java are installed: one rule of every shape."""
 
 import shutil
+from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +10,7 @@ from encode.faults import all_faulty
 from juesuan.encode import sqlite_engine
 from juesuan.encode.prepared import INTEGER, prepare
 from juesuan.encode.sql.compiler import outcomes_query, violations_query
+from juesuan.package.load import load_package
 from juesuan.standard.catalogue import rules_by_id
 
 pytest.importorskip("pyspark")
@@ -22,7 +25,32 @@ RULES = (
     "state-capital-agrees-with-appropriation-summary",
     "appropriation-expenditure-within-expenditure",
     "empty-table-noted",
+    "function-code-known",
+    "function-items-shown",
+    "function-codes-in-order",
+    "items-spent-by-definition",
+    "descriptor-conforms",
+    "sections-present",
+    "sections-filled",
+    "terms-explained",
+    "instruction-left",
+    "opening-balances-continue",
 )
+
+
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "invalid"
+CONTINUED = FIXTURES / "opening-balances-continue"
+
+
+@cache
+def prepared():
+    """Prepare the faulty packages and, for each rule, the one that breaks it, with the year before it."""
+    folders = [*(FIXTURES / rule for rule in RULES), CONTINUED / "last_year"]
+    found = [load_package(folder) for folder in folders]
+    for folder, package in zip(folders, found, strict=True):
+        if CONTINUED in (folder, folder.parent):
+            package.descriptor["juesuan:departmentId"] = "420100-continued-office"
+    return prepare([*all_faulty(), *found])
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +66,7 @@ def spark():
         "spark.default.parallelism": "1",
     }
     session = SparkSession.builder.master("local[1]").config(map=options).getOrCreate()
-    for name, table in prepare(all_faulty()).tables.items():
+    for name, table in prepared().tables.items():
         types = {
             column: LongType if kind == INTEGER else StringType for column, kind in table.columns.items()
         }
@@ -52,6 +80,6 @@ def spark():
 @pytest.mark.parametrize("compiled", [violations_query, outcomes_query])
 def test_spark_returns_what_sqlite_returns(spark, rule, compiled):
     query = compiled(rules_by_id()[rule])
-    with_sqlite = sqlite_engine.connect(prepare(all_faulty())).execute(query).fetchall()
+    with_sqlite = sqlite_engine.connect(prepared()).execute(query).fetchall()
     assert sorted(map(tuple, spark.sql(query).collect()), key=str) == sorted(with_sqlite, key=str)
     assert with_sqlite

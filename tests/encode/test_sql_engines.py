@@ -34,7 +34,7 @@ def test_the_faults_meet_every_outcome_and_verdict():
     assert {verdict for result in found for verdict in result.outcomes.values()} == {
         "pass", "fail", "not_applicable", "not_run", "inconclusive",
     }  # fmt: skip
-    assert {violation.verdict for result in found for violation in result.violations} == {
+    assert {violation.verdict for result in found for violation in result.violations} >= {
         "impossible", "implausible", "mismatch", "rounding_tail", "out_of_range", "missing", "unplaced",
     }  # fmt: skip
 

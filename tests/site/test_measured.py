@@ -6,6 +6,7 @@ import pytest
 
 from juesuan.site.edition import Site
 from juesuan.site.measured import measured_pages, measurement, share
+from juesuan.site.measured_corpora import corpus_tables
 from juesuan.site.templating import render
 from juesuan.site.words import say
 
@@ -66,3 +67,35 @@ def test_the_site_s_own_time_is_told_once_it_is_measured():
     }
     body = render("performance.md.j2", "en", "performance", **found)
     assert body.count("| 7 |") == len(names + sizes)
+
+
+def size(packages, **rates):
+    measured = {"command": "python benchmarks/corpus.py", "versions": {"polars": "2.1.0"}}
+    rows = [{"what": what, "rate": rate, "peak_megabytes": 50} for what, rate in rates.items()]
+    return {"packages": packages, "faulty": 0.1, "memory": "1GB", "measured": measured, "rows": rows}
+
+
+def test_corpora_of_several_sizes_stand_side_by_side_in_the_order_of_the_words():
+    found = corpus_tables([size(100, csv_limit=7000, csv_frictionless=8.5), size(10_000, csv_frictionless=9)])
+    rates, memory, *others = found["tables"]
+    assert (found["sizes"], found["faulty"], found["memory"]) == (["100", "10,000"], "10%", "1GB")
+    assert [(row["what"], row["cells"]) for row in rates["rows"]] == [
+        ("csv_frictionless", ["8.5", "9"]),
+        ("csv_limit", ["7,000", "–"]),
+    ]
+    assert memory["rows"][1]["cells"] == ["50", "–"]
+    assert [table["rows"] for table in others] == [[], []]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_corpora_are_on_the_page_once_they_are_measured(language):
+    found = measurement("performance")
+    sizes = [size(100, csv_frictionless=8.5), size(1000, csv_frictionless=9)]
+    for each in sizes:
+        each["measured"] |= found["ingest"]["measured"]
+        each["rows"][0] |= {"times_frictionless": 1.0, "share_of_limit": 0.001, "rules": 7}
+    tables = corpus_tables(sizes)
+    body = render("performance.md.j2", language, "performance", **{**found, "corpus": tables})
+    assert "| 7 | 8.5 | 9 |" in body
+    assert body.count("| 7 | 0.1 % | 0.1 % |") == 1
+    assert re.search(r"\| 100 \| 1,000 \|\n\| --- \| --: \| --: \| --: \|\n", body)

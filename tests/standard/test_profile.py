@@ -185,6 +185,46 @@ def test_messages_do_not_quote_whole_objects() -> None:
     assert "[]" not in error.message
 
 
+def test_a_descriptor_is_checked_anew_after_it_was_changed_in_place() -> None:
+    descriptor = copy.deepcopy(GOOD)
+    assert profile_errors(descriptor) == []
+    descriptor["resources"][0]["path"] = "../revenue.csv"
+    descriptor["sources"].clear()
+    assert {error.path for error in profile_errors(descriptor)} == {"/resources/0/path", "/sources"}
+
+
+def test_the_same_broken_part_is_reported_wherever_it_stands() -> None:
+    bad = {"name": "annex", "path": "/annex.pdf"}
+    (first,) = profile_errors(changed("resources", [*GOOD["resources"], bad]))
+    (second,) = profile_errors(changed("resources", [*GOOD["resources"], *GOOD["resources"], bad]))
+    assert (first.path, second.path) == ("/resources/1/path", "/resources/2/path")
+    assert first.message == second.message
+
+
+def test_parts_that_only_look_alike_are_told_apart() -> None:
+    assert profile_errors(changed("juesuan:fiscalYear", 2024)) == []
+    assert profile_errors(changed("juesuan:fiscalYear", "2024"))
+    assert profile_errors(changed("juesuan:fiscalYear", value=True))
+    assert profile_errors(changed("licenses", ({"name": "CC0-1.0"},)))
+
+
+def test_only_other_tables_are_no_accounts_however_often_each_was_seen() -> None:
+    annex = {"name": "annex", "path": "annex.pdf"}
+    assert profile_errors(changed("resources", [*GOOD["resources"], annex])) == []
+    assert [error.path for error in profile_errors(changed("resources", [annex]))] == ["/resources"]
+
+
+@pytest.mark.parametrize("url", [PROFILE_URL, CORE_PROFILE_URL])
+def test_no_clause_of_a_profile_joins_two_properties(url: str) -> None:
+    """Checking part by part is checking all only as long as the profiles use no other keywords."""
+    keywords = {key for key in profile_document(url) if not key.startswith(("juesuan:", "$"))}
+    assert keywords <= {"title", "description", "type", "allOf", "required", "properties", "definitions"}
+    listed = profile_document(url)["properties"]["resources"]
+    clauses = {key for key in listed if not key.startswith(("juesuan:", "$"))}
+    told = {"title", "description", "propertyOrder", "examples", "context", "options"}
+    assert clauses - told <= {"type", "items", "minItems", "contains"}
+
+
 def test_the_known_tables_are_the_tables_of_the_standard() -> None:
     assert tuple(profile_document(PROFILE_URL)["definitions"]["tableName"]["enum"]) == table_names()
 

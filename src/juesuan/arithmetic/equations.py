@@ -37,7 +37,7 @@ class Equation(NamedTuple):
 
     def cells(self) -> tuple[Cell, ...]:
         """Return every cell of the equation, the total first."""
-        return (self.total, *(term.cell for term in self.terms))
+        return (self.total, *[cell for _, cell in self.terms])
 
 
 class RowName(NamedTuple):

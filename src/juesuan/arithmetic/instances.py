@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from juesuan.arithmetic.equations import Cell, Equation, Relation, RowName, Skeleton, Term
@@ -22,6 +24,49 @@ def equations_of(rule: Rule, skeleton: Skeleton) -> Iterator[Equation]:
     return build(rule, skeleton) if build else iter(())
 
 
+class Instances:
+    """The equations of linear rules over the rows of one package.
+
+    Most packages print the rows that others print, so what was written out for some rows is remembered.
+    """
+
+    def __init__(self, skeleton: Skeleton) -> None:
+        self._skeleton = skeleton
+        self._rows = {
+            table: _known(tuple((row.key, *row.attributes.items()) for row in rows))
+            for table, rows in skeleton.items()
+        }
+
+    def of(self, rule: Rule) -> tuple[Equation, ...]:
+        """Return the equations of one rule, as `equations_of` writes them."""
+        rows = tuple(self._rows.get(table) for table in tables_of(rule))
+        return _written(_Asked(rule, rows, self._skeleton))
+
+
+class _Rows:
+    """The rows of a table that one or more packages print; itself what tells them from any other."""
+
+
+@lru_cache(maxsize=4096)
+def _known(_rows: tuple[Any, ...]) -> _Rows:
+    return _Rows()
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A rule and the rows that it reads: two packages with the same rows ask for the same equations."""
+
+    rule: Rule
+    rows: tuple[_Rows | None, ...]
+    skeleton: Skeleton = field(compare=False)
+
+
+@lru_cache(maxsize=1024)
+def _written(asked: _Asked) -> tuple[Equation, ...]:
+    return tuple(equations_of(asked.rule, asked.skeleton))
+
+
+@lru_cache(maxsize=1024)
 def tables_of(rule: Rule) -> tuple[str, ...]:
     """Return the tables that a rule reads, in the order it names them."""
     check = rule.check
@@ -33,6 +78,7 @@ def tables_of(rule: Rule) -> tuple[str, ...]:
     return tuple(dict.fromkeys(split_reference(ref)[1].table for ref in references))
 
 
+@lru_cache(maxsize=4096)
 def split_reference(reference: str) -> tuple[int, Cell]:
     """Split `-table/row/column` into its sign and its cell."""
     sign = -1 if reference.startswith("-") else 1
@@ -143,7 +189,7 @@ def _codes(each: str | None, references: list[tuple[int, Cell]], skeleton: Skele
 
 
 def _filled(cell: Cell, code: str) -> Cell:
-    return cell._replace(row=cell.row.replace("{code}", code))
+    return cell._replace(row=cell.row.replace("{code}", code)) if "{code}" in cell.row else cell
 
 
 _BUILDERS: dict[str, Callable[[Rule, Skeleton], Iterator[Equation]]] = {

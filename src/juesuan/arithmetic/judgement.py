@@ -34,23 +34,31 @@ def judge_equation(
     `blank`: nothing to judge (no cell printed, or the part of an `at_most` not printed).
     `unknown`: a cell of it could not be read or placed.
     """
-    cells = equation.cells()
-    if any(cell in unknown for cell in cells):
+    _, relation, total, terms = equation
+    if total in unknown:
         return Judged(equation, "unknown")
-    printed = [amounts[cell] for cell in cells if cell in amounts]
-    if not printed or (equation.relation in ("at_most", "within") and equation.total not in amounts):
+    own = amounts.get(total)
+    printed, difference = ([], 0) if own is None else ([own], own.value)
+    for coefficient, cell in terms:
+        if cell in unknown:
+            return Judged(equation, "unknown")
+        amount = amounts.get(cell)
+        if amount is not None:
+            printed.append(amount)
+            difference -= coefficient * amount.value
+    if not printed or (own is None and relation in ("at_most", "within")):
         return Judged(equation, "blank")
-    parts = sum(term.coefficient * amounts.get(term.cell, NOTHING).value for term in equation.terms)
-    difference = amounts.get(equation.total, NOTHING).value - parts
-    return _JUDGES[equation.relation](equation, printed, difference, factor)
+    return _JUDGES[relation](equation, printed, difference, factor)
 
 
 def _sum(equation: Equation, printed: list[Amount], difference: int, factor: int) -> Judged:
-    quanta = sum(amount.quantum for amount in printed)
-    squares = sum(amount.quantum * amount.quantum for amount in printed)
-    verdict = rounding.judge(difference, quanta, squares, factor)
-    allowed = rounding.tolerance(quanta, min(amount.quantum for amount in printed), factor)
-    return Judged(equation, verdict, difference, allowed)
+    units = [amount.quantum for amount in printed]
+    quanta = sum(units)
+    allowed = rounding.tolerance(quanta, min(units), factor)
+    if not difference:
+        return Judged(equation, "possible", 0, allowed)
+    squares = sum(unit * unit for unit in units)
+    return Judged(equation, rounding.judge(difference, quanta, squares, factor), difference, allowed)
 
 
 def _count(equation: Equation, _printed: list[Amount], difference: int, _factor: int) -> Judged:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 SCALE = 6
@@ -26,6 +27,7 @@ class Amount(NamedTuple):
     quantum: int
 
 
+@lru_cache(maxsize=16_384)
 def parse_amount(text: str) -> Amount:
     """Read an amount as packages write it: `1234.56`, `-0.10`, `855.1`.
 

@@ -12,7 +12,7 @@ from juesuan.cli.language import asked_language, say
 from juesuan.errors import InputError
 from juesuan.version import VERSION
 
-COMMANDS = ("validate", "explain", "ingest", "export", "new", "rules", "schema", "site")
+COMMANDS = ("validate", "explain", "ingest", "export", "new", "rules", "schema", "site", "synthetic")
 
 
 class Commands(click.Group):

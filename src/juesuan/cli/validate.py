@@ -18,38 +18,67 @@ if TYPE_CHECKING:
     from juesuan.package.content import Package
 
 FORMATS = ("text", "json", "html", "sarif", "csv")
-ENGINES = ("oracle", "duckdb", "gx")
+RESULTS = ("parquet", "csv", "json")
+ENGINES = ("auto", "oracle", "duckdb", "spark", "gx")
 _LEVELS = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
 _WORTH_A_BAR = 20
 
 
+def _memory(_context: click.Context, _option: click.Parameter, text: str | None) -> int | None:
+    from juesuan.corpus.memory import parse_memory
+
+    try:
+        return None if text is None else parse_memory(text)
+    except ValueError:
+        raise click.BadParameter(say("memory_malformed", text=text)) from None
+
+
 @click.command("validate", help=say("validate"))
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="text", help=say("format"))
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help=say("output"))
 @click.option("--fail-on", type=click.Choice(list(_LEVELS)), default="error", help=say("fail_on"))
 @click.option("--lang", type=click.Choice(["zh", "en"]), help=say("lang"))
-@click.option("--engine", type=click.Choice(ENGINES), default="oracle", help=say("engine"))
+@click.option("--engine", type=click.Choice(ENGINES), default="auto", help=say("engine"))
 @click.option("--docs", type=click.Path(path_type=Path, file_okay=False), help=say("docs"))
-def command(
-    paths: tuple[Path, ...],
-    format_: str,
-    output: Path | None,
-    fail_on: str,
-    lang: str | None,
-    engine: str,
-    docs: Path | None,
-) -> None:
-    """Check every package at the paths and write one report."""
+@click.option("--results", type=click.Path(path_type=Path, file_okay=False), help=say("results"))
+@click.option("--results-format", type=click.Choice(RESULTS), default="parquet", help=say("results_format"))
+@click.option("--only-engine", is_flag=True, help=say("only_engine"))
+@click.option("--memory", metavar="SIZE", callback=_memory, help=say("memory"))
+@click.option("--cache", metavar="DIR|none", help=say("cache"))
+@click.option("--master", metavar="ADDRESS", help=say("master"))
+def command(format_: str, output: Path | None, fail_on: str, lang: str | None, **asked: Any) -> None:
+    """Check every package at the paths and write one report, or the summary of a corpus."""
+    from juesuan.cli.corpus import is_corpus
+
+    language = lang or user_language()
+    if is_corpus(format_, **asked):
+        _validate_corpus(format_, output, fail_on, language, asked)
+        return
     from juesuan.report.build import Run, build_report
     from juesuan.report.standing import unexplained
 
-    language = lang or user_language()
     started = datetime.now(UTC)
-    results = _results(paths, engine, docs)
+    engine = "oracle" if asked["engine"] == "auto" else asked["engine"]
+    results = _results([Path(path) for path in asked["paths"]], engine, asked["docs"])
     report = build_report(Run(engine, language, started), results)
     _write(report, format_, language, output)
     if any(unexplained(report, severity) for severity in _LEVELS[fail_on]):
+        sys.exit(1)
+
+
+def _validate_corpus(
+    format_: str, output: Path | None, fail_on: str, language: str, asked: dict[str, Any]
+) -> None:
+    from juesuan.cli.corpus import tell, validate_corpus
+
+    summary = validate_corpus(**asked)
+    tell(summary, format_, language, output)
+    totals = summary["totals"]
+    if totals["faults"]:
+        sys.exit(3)
+    found = {"error": totals["errors"], "warning": totals["warnings"] - totals["explained"]}
+    if any(found[severity] > 0 for severity in _LEVELS[fail_on]):
         sys.exit(1)
 
 

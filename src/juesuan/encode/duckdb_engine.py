@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from juesuan.encode.collect import collect
 from juesuan.encode.prepared import Prepared, prepare
 from juesuan.encode.results import EngineResult
+from juesuan.encode.sql.compiler import intermediate_tables
 from juesuan.package.content import Package
 
 if TYPE_CHECKING:
@@ -29,9 +31,19 @@ def run(packages: Iterable[Package]) -> dict[str, EngineResult]:
         return connection.execute(query).fetchall()
 
     try:
+        for name, query in intermediate_tables():
+            connection.execute(f"CREATE TABLE {name} AS {query}")
         return collect(fetch, prepared, listed)
     finally:
         connection.close()
+
+
+def steady(connection: duckdb.DuckDBPyConnection) -> None:
+    """Keep DuckDB 2.0.0 from failing where a query returns few rows of a CASE (“dict-surviving cache”)."""
+    import duckdb  # noqa: PLC0415
+
+    with suppress(duckdb.CatalogException):
+        connection.execute("SET enable_caching_operators = false")
 
 
 def connect(prepared: Prepared) -> duckdb.DuckDBPyConnection:
@@ -41,6 +53,7 @@ def connect(prepared: Prepared) -> duckdb.DuckDBPyConnection:
     from juesuan.encode.frames.tables import table_frame  # noqa: PLC0415
 
     connection = duckdb.connect(":memory:")
+    steady(connection)
     with tempfile.TemporaryDirectory(prefix="juesuan-") as folder:
         for name, table in prepared.tables.items():
             # Parquet is what polars and DuckDB share without a further library.

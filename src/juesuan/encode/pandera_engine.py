@@ -35,16 +35,22 @@ def run_pandera(packages: Iterable[Package]) -> dict[str, EngineResult]:
     frames = frames_of(prepared)
     facts = facts_frame(frames)
     results = {key: EngineResult() for key in prepared.keys}
+    for package, violation in violations(frames, facts):
+        results[package].violations.append(violation)
+    _add_outcomes(results, frames, facts)
+    return judge_aside(results, prepared, listed)
+
+
+def violations(frames: Frames, facts: pl.DataFrame) -> Iterator[tuple[str, Violation]]:
+    """Validate all frames, each as a whole; yield what failed with the package that it belongs to."""
     for table, frame in frames.amounts.items():
         key = key_column(table)
         for column, rule, wrong, rows in _failures(schema(table, warnings_fail=True), frame):
             for package, row in rows.select("package_id", key).iter_rows():
-                results[package].violations.append(Violation(rule, table, row, column, wrong))
+                yield package, Violation(rule, table, row, column, wrong)
     for _, rule, wrong, rows in _failures(facts_schema(warnings_fail=True), facts):
         for package, place, row, name in rows.select("package_id", *_CELL).iter_rows():
-            results[package].violations.append(Violation(rule, place, row, name, wrong))
-    _add_outcomes(results, frames, facts)
-    return judge_aside(results, prepared, listed)
+            yield package, Violation(rule, place, row, name, wrong)
 
 
 def _failures(wanted: DataFrameSchema, frame: pl.DataFrame) -> Iterator[tuple[str, str, str, pl.DataFrame]]:

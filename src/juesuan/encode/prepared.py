@@ -7,16 +7,25 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from juesuan.arithmetic.equations import Cell, RowName
-from juesuan.evaluate.oracle import rounding_factor
+from juesuan.encode.prepared_codes import CODE_COLUMNS, CODES, code_rows
+from juesuan.encode.prepared_figures import PROSE_COLUMNS, figures_fit, prose_rows
+from juesuan.encode.prepared_problems import PROBLEM_COLUMNS, problem_rows
+from juesuan.encode.prepared_rows import (
+    Value,
+    name_column,
+    note_row,
+    official_rows,
+    package_row,
+    section_row,
+    table_rows,
+)
 from juesuan.package.content import Package
 from juesuan.package.facts import Facts, amount_tables, facts_of
 from juesuan.standard.tables import table_schema
 
-Value = str | int | None
 TEXT, INTEGER = "text", "integer"
 
-_LARGEST = 9 * 10**18
+LARGEST = 9 * 10**18
 """A little less than 2^63: no sum that an engine forms may come near the end of 64-bit integers."""
 
 
@@ -48,10 +57,11 @@ def prepare(packages: Iterable[Package]) -> Prepared:
     listed = list(packages)
     keys = _unique([package.id for package in listed])
     tables = {name: PreparedTable(columns, []) for name, columns in prepared_columns().items()}
+    tables[CODES].rows.extend(code_rows())
     aside = set()
     for key, package in zip(keys, listed, strict=True):
         facts = facts_of(package)
-        if _fits(facts):
+        if _fits(facts) and figures_fit(package, facts):
             _add(key, package, facts, tables)
         else:
             aside.add(key)
@@ -60,14 +70,27 @@ def prepare(packages: Iterable[Package]) -> Prepared:
 
 @cache
 def prepared_columns() -> dict[str, dict[str, str]]:
-    """Return the columns of every prepared table with their types."""
+    """Return the columns of every prepared table with their types.
+
+    Each is a function of one row of a published table, or of the descriptor. In `packages`, `text_rules`
+    are the rules that the text was looked through for, between commas (`,a,b,`). In `tables`, `readable`
+    is 0 for a table that could not be read, `row_count` its rows. In `sections`, `sourced` is 1 where the
+    source of the entry is named. In `reading_notes`, `table_name`, `row_key` and `column_name` are the
+    place that a note is about, `note_id` its own key. In the tables with codes, `name_plain` is the name
+    beside the code without blanks and in one width, `name_bare` without quotation marks, too. The table
+    `codes` is the same for all packages and has no `package_id`.
+    """
     package = {"package_id": TEXT, "fiscal_year": INTEGER, "layout": TEXT, "rounding_factor": INTEGER}
-    notes = dict.fromkeys(("package_id", "kind", "table_name", "row_key", "column_name", "reason"), TEXT)
+    package |= dict.fromkeys(("department_id", "scope", "division", "standard_version", "text_rules"), TEXT)
+    notes = ("package_id", "kind", "table_name", "row_key", "column_name", "reason")
     return {
         "packages": package,
-        "tables": {"package_id": TEXT, "table_name": TEXT, "readable": INTEGER},
-        "sections": dict.fromkeys(("package_id", "section", "status"), TEXT),
-        "reading_notes": notes,
+        "tables": {"package_id": TEXT, "table_name": TEXT, "readable": INTEGER, "row_count": INTEGER},
+        "sections": {**dict.fromkeys(("package_id", "section", "status"), TEXT), "sourced": INTEGER},
+        "reading_notes": dict.fromkeys((*notes, "note_id", "section", "detail"), TEXT),
+        "problems": PROBLEM_COLUMNS,
+        **PROSE_COLUMNS,
+        CODES: CODE_COLUMNS,
         **{name: _wide_columns(name) for name in amount_tables()},
     }
 
@@ -85,6 +108,8 @@ def attribute_column(attribute: str) -> str:
 def _wide_columns(table: str) -> dict[str, str]:
     columns = {"package_id": TEXT, "row_number": INTEGER, key_column(table): TEXT}
     columns |= dict.fromkeys(("side", "grp", "code"), TEXT)
+    if name_column(table):
+        columns |= dict.fromkeys(("name_plain", "name_bare"), TEXT)
     for column in amount_tables()[table]:
         columns |= {column: INTEGER, f"{column}_quantum": INTEGER}
     return columns
@@ -107,43 +132,17 @@ def _fits(facts: Facts) -> bool:
     cells = 16 + max((len(rows) for rows in facts.skeleton.values()), default=0)
     value = max((abs(amount.value) for amount in facts.amounts.values()), default=0)
     quantum = max((amount.quantum for amount in facts.amounts.values()), default=0)
-    return 4 * cells * value < _LARGEST and 3 * cells * quantum * quantum < _LARGEST
+    return 4 * cells * value < LARGEST and 3 * cells * quantum * quantum < LARGEST
 
 
 def _add(key: str, package: Package, facts: Facts, tables: dict[str, PreparedTable]) -> None:
-    tables["packages"].rows.append((key, package.fiscal_year, package.layout, rounding_factor(package)))
-    broken = {problem.table for problem in package.problems if problem.rule == "files-readable"}
-    names = dict.fromkeys([*package.tables, *sorted(broken)])
-    tables["tables"].rows.extend((key, name, int(name in package.tables)) for name in names)
-    for record in package.tables.get("sections", ()):
-        tables["sections"].rows.append((key, record.values["section"], record.values["status"]))
-    for record in package.tables.get("reading_notes", ()):
-        note = record.values
-        place = (note["table"], note["row"], note["column"], note["reason"])
-        tables["reading_notes"].rows.append((key, note["kind"], *place))
-    for name, rows in facts.skeleton.items():
-        found = tables[name].rows
-        found.extend(_row(key, name, row, number, facts) for number, row in enumerate(rows, start=1))
-        found.extend(_row(key, name, row, None, facts) for row in _unprinted(name, rows, facts))
-
-
-def _unprinted(table: str, rows: list[RowName], facts: Facts) -> list[RowName]:
-    """Return the rows of unknown cells that the table does not print."""
-    printed = {row.key for row in rows}
-    found = {cell.row for cell in facts.unknown if cell.table == table} - printed
-    return [RowName(key, {}) for key in sorted(found)]
-
-
-def _row(key: str, table: str, row: RowName, number: int | None, facts: Facts) -> tuple[Value, ...]:
-    attributes = row.attributes
-    code = attributes.get("function_code", row.key)
-    values: list[Value] = [key, number, row.key, attributes.get("side"), attributes.get("group")]
-    values.append(code if number is not None and code.isdigit() else None)
-    for column in amount_tables()[table]:
-        cell = Cell(table, row.key, column)
-        amount = facts.amounts.get(cell)
-        if amount is None:
-            values += (None, None if cell in facts.unknown else 0)
-        else:
-            values += amount
-    return tuple(values)
+    tables["packages"].rows.append(package_row(key, package))
+    tables["tables"].rows.extend(table_rows(key, package))
+    tables["problems"].rows.extend(problem_rows(key, package))
+    for table, found_rows in prose_rows(key, package).items():
+        tables[table].rows.extend(found_rows)
+    tables["sections"].rows.extend(section_row(key, each) for each in package.tables.get("sections", ()))
+    notes = package.tables.get("reading_notes", ())
+    tables["reading_notes"].rows.extend(note_row(key, each) for each in notes)
+    for name in facts.skeleton:
+        tables[name].rows.extend(official_rows(key, name, package, facts))

@@ -41,18 +41,18 @@ class CauseSearch:
     """
 
     def __init__(self, equations: Iterable[Equation], facts: Facts, factor: int) -> None:
+        self._equations = equations
         self._amounts = dict(facts.amounts)
         self._unknown = facts.unknown
         self._factor = factor
         self._order: dict[Equation, int] = {}
         self._touching: defaultdict[Cell, list[Equation]] = defaultdict(list)
-        for index, equation in enumerate(equations):
-            self._order[equation] = index
-            for cell in equation.cells():
-                self._touching[cell].append(equation)
 
     def explain(self, broken: list[Judged]) -> list[Cause]:
         """Return the causes of the broken equations, each equation in exactly one of them."""
+        if not broken:
+            return []
+        self._index(broken)
         causes: list[Cause] = []
         left = {judged.equation: judged for judged in broken}
         while left:
@@ -65,6 +65,16 @@ class CauseSearch:
             if change is not None:
                 causes[-1] = self._with_mended(cause, left)
         return causes
+
+    def _index(self, broken: Iterable[Judged]) -> None:
+        """Note which equations each cell that may be wrong is part of: those of the broken ones."""
+        doubted = {cell for judged in broken for cell in judged.equation.cells()}
+        for index, equation in enumerate(self._equations):
+            cells = equation.cells()
+            if not doubted.isdisjoint(cells):
+                self._order[equation] = index
+                for cell in cells:
+                    self._touching[cell].append(equation)
 
     def _with_mended(self, cause: Cause, left: dict[Equation, Judged]) -> Cause:
         """Give a cause the equations that hold now that its cell is changed as well."""

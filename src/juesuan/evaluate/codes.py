@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from juesuan.arithmetic.equations import Cell
 from juesuan.arithmetic.instances import TOTAL_ROWS
@@ -14,11 +15,13 @@ from juesuan.evaluate.listings.paths import PATH_JUDGES
 from juesuan.evaluate.reasons import reason
 from juesuan.evaluate.single import Subject, Violation
 from juesuan.package.content import Record
+from juesuan.package.facts import amount_tables
 from juesuan.standard.catalogue import Rule
 from juesuan.standard.codelists import is_known, names_of
 from juesuan.standard.yaml_files import load
 
-_NAME_COLUMNS = {"functional_classification": "function_name", "economic_classification": "economic_name"}
+NAME_COLUMNS = {"functional_classification": "function_name", "economic_classification": "economic_name"}
+"""The columns with the names of codes, by the list that they are of."""
 _PARENT_LENGTHS = {7: (5, 3), 5: (3,)}
 
 
@@ -60,7 +63,7 @@ def _known(rule: Rule, table: str, records: list[Record], subject: Subject) -> I
 
 def _name(rule: Rule, table: str, records: list[Record], subject: Subject) -> Iterator[Violation]:
     """A name may be cut by the source, so a beginning of the right name is not a wrong one."""
-    column = _NAME_COLUMNS[rule.check["list"]]
+    column = NAME_COLUMNS[rule.check["list"]]
     for record in records:
         names = names_of(rule.check["list"], record.key, subject.package.fiscal_year)
         printed = record.values.get(column, "")
@@ -85,15 +88,20 @@ def _depth(rule: Rule, table: str, records: list[Record], subject: Subject) -> I
     """A code above the required depth must have rows below it, if it prints an amount."""
     words = load("validations/messages/codes.yaml")["depth"][rule.check["list"]]
     codes = {record.key for record in records}
-    printed = {
-        cell.row for cell, amount in subject.facts.amounts.items() if cell.table == table and amount.value
-    }
-    for code in sorted(codes & printed):
-        shallow = len(code) < rule.check["depth"]
-        if shallow and not any(other != code and other.startswith(code) for other in codes):
+    for code in sorted(code for code in codes if len(code) < rule.check["depth"]):
+        is_lowest = not any(other != code and other.startswith(code) for other in codes)
+        if is_lowest and _prints_amount(subject, table, code):
             yield Violation("missing", Cell(table, code, ""), detail=words)
 
 
+def _prints_amount(subject: Subject, table: str, row: str) -> bool:
+    """Say whether a row prints any amount other than zero."""
+    amounts = subject.facts.amounts
+    cells = (Cell(table, row, column) for column in amount_tables().get(table, ()))
+    return any(cell in amounts and amounts[cell].value for cell in cells)
+
+
+@lru_cache(maxsize=20_000)
 def plain(name: str) -> str:
     """Return a name without what printing varies: spaces, width, brackets' form, dashes."""
     text = unicodedata.normalize("NFKC", name)

@@ -34,6 +34,11 @@ def judge_format(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violat
     ]
 
 
+def descriptor_conforms(descriptor: dict[str, Any]) -> bool:
+    """Say whether there is nothing to report of a descriptor."""
+    return not profile_errors(_lean(descriptor)) and next(_resources(descriptor), None) is None
+
+
 def _descriptor(subject: Subject) -> Iterable[Violation]:
     """Check the descriptor; one that could not even be read is a problem already."""
     for problem in subject.package.problems:
@@ -63,6 +68,8 @@ def _resources(descriptor: dict[str, Any]) -> Iterator[Violation]:
 
 def _has_own_columns(schema: Any, table: str) -> bool:
     """Say whether an inlined schema declares the columns of the standard; what is none is told elsewhere."""
+    if schema == table_schema(table).descriptor:
+        return True
     fields = schema.get("fields") if isinstance(schema, dict) else None
     if not isinstance(fields, list) or not all(isinstance(field, dict) for field in fields):
         return True
@@ -103,10 +110,11 @@ def _lean(descriptor: dict[str, Any]) -> dict[str, Any]:
     resources = descriptor.get("resources")
     if not isinstance(resources, list):
         return descriptor
-    return {**descriptor, "resources": [_lean_resource(resource) for resource in resources]}
+    return {**descriptor, "resources": [lean_resource(resource) for resource in resources]}
 
 
-def _lean_resource(resource: Any) -> Any:
+def lean_resource(resource: Any) -> Any:
+    """Return a resource without its schema where that is the standard's own."""
     name = resource.get("name") if isinstance(resource, dict) else None
     if name in table_names() and resource.get("schema") == table_schema(name).descriptor:
         first = {"name": "department_id", "type": "string"}

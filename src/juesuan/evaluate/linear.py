@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from juesuan.arithmetic.equations import Cell, Equation
-from juesuan.arithmetic.instances import equations_of, tables_of
+from juesuan.arithmetic.instances import Instances, tables_of
 from juesuan.arithmetic.judgement import BROKEN, NOTHING, Judged, judge_equation
 from juesuan.arithmetic.money import Amount, from_base_unit
 from juesuan.evaluate.causes import Cause, CauseSearch
@@ -22,6 +23,7 @@ from juesuan.standard.catalogue import ExpectedIs, Rule, Severity, rules_by_id
 from juesuan.standard.yaml_files import load
 
 _SEVERITIES: dict[str, Severity] = {"implausible": "warning", "rounding_tail": "info"}
+_WORST_FIRST = ("impossible", "mismatch", "implausible", "rounding_tail")
 
 
 @dataclass(slots=True)
@@ -38,26 +40,24 @@ class LinearResult:
 
 def judge_linear(rules: list[Rule], facts: Facts, factor: int) -> dict[str, list[Judged]]:
     """Judge every equation of every rule whose tables are there."""
+    instances = Instances(facts.skeleton)
+    columns = {(cell.table, cell.column) for cell in facts.amounts}
     return {
-        rule.id: [judge_equation(e, facts.amounts, facts.unknown, factor) for e in instances(rule, facts)]
+        rule.id: [
+            judge_equation(each, facts.amounts, facts.unknown, factor)
+            for each in (instances.of(rule) if _is_printed(rule, columns) else ())
+        ]
         for rule in rules
     }
 
 
-def instances(rule: Rule, facts: Facts) -> list[Equation]:
-    """Return the equations of a rule; none where the columns it depends on print nothing at all."""
-    if not _printed(rule, facts):
-        return []
-    return list(equations_of(rule, facts.skeleton))
-
-
-def _printed(rule: Rule, facts: Facts) -> bool:
+def _is_printed(rule: Rule, columns: AbstractSet[tuple[str, str]]) -> bool:
+    """Say whether one of the columns that a rule depends on prints anything at all."""
     wanted = rule.check.get("when_printed")
-    if not wanted:
-        return True
     table = rule.check.get("table", "")
-    columns = {tuple(name.split("/")) if "/" in name else (table, name) for name in wanted}
-    return any((cell.table, cell.column) in columns for cell in facts.amounts)
+    return not wanted or any(
+        (tuple(name.split("/")) if "/" in name else (table, name)) in columns for name in wanted
+    )
 
 
 def judge_stated(rules: list[Rule], evidence: Evidence, factor: int) -> dict[str, list[Judged]]:
@@ -73,11 +73,10 @@ def judge_stated(rules: list[Rule], evidence: Evidence, factor: int) -> dict[str
 
 
 def explain(
-    package: str, judged: dict[str, list[Judged]], facts: Facts, factor: int, wording: Wording
+    package: str, judged: dict[str, list[Judged]], facts: Facts, search: CauseSearch, wording: Wording
 ) -> LinearResult:
     """Turn judged equations into findings: one for each cause, one for each tail and doubtful sum."""
     everything = [item for items in judged.values() for item in items]
-    search = CauseSearch([item.equation for item in everything], facts, factor)
     causes = search.explain([item for item in everything if item.verdict in BROKEN])
     wrong = {cell for cause in causes for cell in _doubted(cause)}
     doubtful = [
@@ -183,19 +182,18 @@ def linear_outcome(rule: Rule, result: LinearResult, facts: Facts | None) -> Out
     """Sum the judged equations of one rule up into its verdict; without facts, no table can be missing."""
     missing = [table for table in tables_of(rule) if facts and table not in facts.skeleton]
     items = result.judged[rule.id]
-    seen = [item for item in items if item.verdict not in ("blank", "unknown")]
-    unknown = len([item for item in items if item.verdict == "unknown"])
-    outcome = Outcome(rule, "pass", checked=len(seen), findings=result.explained.get(rule.id, []))
-    worst = next(
-        (v for v in ("impossible", "mismatch", "implausible", "rounding_tail") if _has(seen, v)), None
-    )
+    verdicts = [item.verdict for item in items]
+    unknown = verdicts.count("unknown")
+    checked = len(items) - verdicts.count("blank") - unknown
+    outcome = Outcome(rule, "pass", checked=checked, findings=result.explained.get(rule.id, []))
+    worst = next((verdict for verdict in _WORST_FIRST if verdict in verdicts), None)
     if worst:
         outcome.detail = worst
         outcome.verdict = "pass" if worst == "rounding_tail" else "fail"
     if outcome.verdict == "pass":
         _qualify(outcome, missing, unknown)
     if outcome.verdict == "pass":
-        outcome.margin = _margin(seen)
+        outcome.margin = _margin(items)
     return outcome
 
 
@@ -205,10 +203,6 @@ def stated_outcome(rule: Rule, result: LinearResult) -> Outcome:
     if outcome.verdict == "not_applicable":
         outcome.reason = reason("nothing_to_compare")
     return outcome
-
-
-def _has(items: list[Judged], verdict: str) -> bool:
-    return any(item.verdict == verdict for item in items)
 
 
 def _qualify(outcome: Outcome, missing: list[str], unknown: int) -> None:
@@ -224,5 +218,9 @@ def _qualify(outcome: Outcome, missing: list[str], unknown: int) -> None:
 
 def _margin(items: list[Judged]) -> str | None:
     """Return how much of the rounding allowance the tightest equation has left, in 万元."""
-    left = [item.tolerance - abs(item.difference) for item in items if item.equation.relation == "sum"]
+    left = [
+        item.tolerance - abs(item.difference)
+        for item in items
+        if item.verdict != "blank" and item.equation.relation == "sum"
+    ]
     return from_base_unit(max(min(left), 0), "万元") if left else None

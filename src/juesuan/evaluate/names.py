@@ -31,6 +31,7 @@ class Names:
             for table, records in package.tables.items()
             for record in records
         }
+        self._places: dict[Cell, Text] = {}
 
     def table(self, name: str) -> Text:
         """Return a table's official title."""
@@ -105,6 +106,11 @@ class Names:
 
     def place(self, cell: Cell) -> Text:
         """Return the place of a cell in words: table, row, column; of a figure, its section and its words."""
+        if cell not in self._places:
+            self._places[cell] = self._place(cell)
+        return dict(self._places[cell])
+
+    def _place(self, cell: Cell) -> Text:
         values = self._records.get((cell.table, cell.row), {})
         if cell.table == _FIGURES and values:
             section, quote = self.section(values["section"]), values["quote"]

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from juesuan.arithmetic.judgement import BROKEN, Judged
 from juesuan.arithmetic.rounding import FACTORS
+from juesuan.evaluate.causes import CauseSearch
 from juesuan.evaluate.codes import judge_code_list
 from juesuan.evaluate.continuity import judge_continuity
 from juesuan.evaluate.finding import Evaluation, Finding, Outcome
 from juesuan.evaluate.forms import judge_format
 from juesuan.evaluate.joint import judge_joint
-from juesuan.evaluate.linear import explain, judge_linear, judge_stated, linear_outcome, stated_outcome
+from juesuan.evaluate.linear import (
+    LinearResult,
+    explain,
+    judge_linear,
+    judge_stated,
+    linear_outcome,
+    stated_outcome,
+)
 from juesuan.evaluate.names import Names
+from juesuan.evaluate.notes import Notes
 from juesuan.evaluate.performance.judge import judge_performance
 from juesuan.evaluate.presences import judge_presence
 from juesuan.evaluate.prose.directions import judge_directions
-from juesuan.evaluate.prose.evidence import evidence_of
+from juesuan.evaluate.prose.evidence import Evidence, evidence_of
 from juesuan.evaluate.prose.rates import judge_rates
 from juesuan.evaluate.ranges import judge_minimum
 from juesuan.evaluate.reasons import reason
@@ -26,8 +36,8 @@ from juesuan.evaluate.texts import judge_texts
 from juesuan.evaluate.together import merged
 from juesuan.evaluate.wording import Wording
 from juesuan.package.content import Package
-from juesuan.package.facts import facts_of
-from juesuan.standard.catalogue import Rule, rules
+from juesuan.package.facts import Facts, facts_of
+from juesuan.standard.catalogue import Rule, rules, rules_in_force
 
 _JUDGES: dict[str, Judge] = {
     "format": judge_format,
@@ -53,27 +63,19 @@ def evaluate(
     `passed` names rules that another engine has found to pass, with the number of equations it checked:
     they are not judged again. `earlier` is last year's package of the same department.
     """
-    facts = facts_of(package)
-    evidence = evidence_of(package, facts)
-    subject = Subject(package, facts, Names(package), evidence, _earlier(earlier))
-    factor = rounding_factor(package)
-    in_force = [rule for rule in rules() if rule.applies(package.fiscal_year, package.layout)]
-    linear = [rule for rule in in_force if rule.linear and rule.id not in passed]
-    stated = [rule for rule in in_force if rule.stated]
-    judged = judge_linear(linear, facts, factor) | judge_stated(stated, evidence, factor)
-    wording = Wording(subject.names, evidence.facts)
-    result = explain(package.id, judged, evidence.facts, factor, wording)
-    evidence = replace(evidence, corrections=result.corrections)
-    subject = replace(subject, evidence=evidence, judged=judged, factor=factor)
+    in_force = rules_in_force(package.fiscal_year, package.layout)
+    left = [rule for rule in in_force if rule.id not in passed]
+    if not left:
+        return Evaluation(tuple(_settled(rule, passed) for rule in rules()), ())
+    subject, result = _prepared(package, in_force, passed, earlier)
     outcomes: list[Outcome] = []
     findings: list[Finding] = list(result.findings)
+    judged_here = set(left)
     for rule in rules():
-        if rule.id in passed:
-            outcomes.append(Outcome(rule, "pass", checked=passed[rule.id]))
-        elif rule not in in_force:
-            outcomes.append(Outcome(rule, "not_applicable", reason=reason("not_in_force")))
+        if rule not in judged_here:
+            outcomes.append(_settled(rule, passed))
         elif rule.linear:
-            outcomes.append(linear_outcome(rule, result, facts))
+            outcomes.append(linear_outcome(rule, result, subject.facts))
         elif rule.stated:
             outcomes.append(stated_outcome(rule, result))
         else:
@@ -84,6 +86,42 @@ def evaluate(
     place = {rule.id: index for index, rule in enumerate(rules())}
     findings.sort(key=lambda finding: (_SEVERITY_ORDER[finding.severity], place[finding.rule.id]))
     return Evaluation(tuple(outcomes), tuple(findings))
+
+
+def _prepared(
+    package: Package, in_force: Iterable[Rule], passed: Mapping[str, int], earlier: Package | None
+) -> tuple[Subject, LinearResult]:
+    """Judge all equations that are left, and return with the result what the other rules are judged on."""
+    facts = facts_of(package)
+    evidence = evidence_of(package, facts)
+    names, factor = Names(package), rounding_factor(package)
+    judged = _judged([rule for rule in in_force if rule.id not in passed], facts, evidence, factor)
+    known = judged
+    if passed and any(item.verdict in BROKEN for items in judged.values() for item in items):
+        # What holds, too, tells which cell can be the wrong one.
+        others = [rule for rule in in_force if rule.id in passed]
+        known = judged | _judged(others, facts, evidence, factor)
+    equations = [item.equation for items in known.values() for item in items]
+    search = CauseSearch(equations, evidence.facts, factor)
+    result = explain(package.id, judged, evidence.facts, search, Wording(names, evidence.facts))
+    evidence = replace(evidence, corrections=result.corrections)
+    notes, last_year = Notes(package), _earlier(earlier)
+    return Subject(package, facts, names, evidence, notes, last_year, judged, factor), result
+
+
+def _settled(rule: Rule, passed: Mapping[str, int]) -> Outcome:
+    """Return the outcome of a rule that has passed already, or is not in force."""
+    if rule.id in passed:
+        return Outcome(rule, "pass", checked=passed[rule.id])
+    return Outcome(rule, "not_applicable", reason=reason("not_in_force"))
+
+
+def _judged(
+    in_force: Iterable[Rule], facts: Facts, evidence: Evidence, factor: int
+) -> dict[str, list[Judged]]:
+    """Judge the equations of the rules that have some, on the tables and on the text."""
+    linear = judge_linear([rule for rule in in_force if rule.linear], facts, factor)
+    return linear | judge_stated([rule for rule in in_force if rule.stated], evidence, factor)
 
 
 def _earlier(package: Package | None) -> Earlier | None:

@@ -99,7 +99,7 @@ def _note(subject: Subject, table: str) -> dict[str, str]:
 def _numbers(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violation]]:
     if "reading_notes" not in subject.package.tables:
         return Outcome(rule, "not_applicable", reason=reason("no_reading")), []
-    notes = [r.values for r in subject.package.tables["reading_notes"] if r.values["kind"] == "unplaced"]
+    notes = [note.values for note in subject.notes.of_kind("unplaced")]
     placed = sum(cell not in subject.facts.unknown for cell in subject.facts.amounts)
     return Outcome(rule, "pass", checked=placed + len(notes)), [
         _lost(group, subject) for group in _by_cause(notes)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from juesuan.standard.catalogue import Text
 from juesuan.standard.tables import table_schema
 from juesuan.standard.yaml_files import load
@@ -12,6 +14,9 @@ def reason(key: str, tables: list[str] | None = None, **values: object) -> Text:
 
     `count=1` takes the English singular where there is one.
     """
+    if not tables and not values:
+        zh, en = _fixed(key)
+        return {"zh": zh, "en": en}
     words = load("validations/messages/reasons.yaml")[key]
     schemas = [table_schema(name) for name in tables or []]
     titles = {
@@ -23,3 +28,10 @@ def reason(key: str, tables: list[str] | None = None, **values: object) -> Text:
         language: (words | one)[language].format(tables=titles[language], **values)
         for language in ("zh", "en")
     }
+
+
+@cache
+def _fixed(key: str) -> tuple[str, str]:
+    """Return the sentence of a reason that is always the same; most rules of most packages give one."""
+    words = load("validations/messages/reasons.yaml")[key]
+    return words["zh"].format(tables=""), words["en"].format(tables="")

@@ -9,6 +9,7 @@ from juesuan.arithmetic.equations import Cell
 from juesuan.arithmetic.judgement import Judged
 from juesuan.evaluate.finding import Finding, Outcome, fingerprint
 from juesuan.evaluate.names import Names
+from juesuan.evaluate.notes import Notes
 from juesuan.evaluate.prose.evidence import Evidence
 from juesuan.package.content import Package
 from juesuan.package.facts import Facts
@@ -31,6 +32,7 @@ class Subject:
     facts: Facts
     names: Names
     evidence: Evidence
+    notes: Notes
     earlier: Earlier | None = None
     """Last year's package, where it is checked together with this one."""
     judged: Mapping[str, list[Judged]] = field(default_factory=dict)

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from juesuan.arithmetic.equations import Cell
 from juesuan.evaluate.finding import Outcome
 from juesuan.evaluate.names import quotable
+from juesuan.evaluate.notes import NOTES
 from juesuan.evaluate.reasons import reason
 from juesuan.evaluate.single import Subject, Violation
 from juesuan.package.content import Package, Record
 from juesuan.standard.catalogue import Rule, Text
 
-_NOTES, _KIND = "reading_notes", "text"
 _SEARCHED = "juesuan:textRules"
 _SAME: dict[str, tuple[str, ...]] = {
     "document": (),
@@ -27,20 +27,16 @@ _LONGEST, _BETWEEN = 80, "；"
 def judge_texts(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violation]]:
     """Report the notes of a rule; one whose text was not looked through for it has not run."""
     package = subject.package
-    if _NOTES not in package.tables:
+    if NOTES not in package.tables:
         return Outcome(rule, "not_applicable", reason=reason("no_reading")), []
-    notes = [note for note in package.tables[_NOTES] if _is_of(rule, note)]
-    if not notes and rule.id not in _searched(package):
+    notes = subject.notes.of_rule(rule.id)
+    if not notes and rule.id not in searched_rules(package):
         return Outcome(rule, "not_run", reason=reason("text_not_searched")), []
-    parts = [record for record in package.tables.get("sections", ()) if record.values["status"] != "missing"]
-    return Outcome(rule, "pass", checked=max(1, len(parts))), list(_violations(rule, notes, subject))
+    return Outcome(rule, "pass", checked=max(1, subject.notes.parts)), list(_violations(rule, notes, subject))
 
 
-def _is_of(rule: Rule, note: Record) -> bool:
-    return note.values.get("kind") == _KIND and note.values.get("detail") == rule.id
-
-
-def _searched(package: Package) -> list[str]:
+def searched_rules(package: Package) -> list[str]:
+    """Return the ids of the rules that the text of a package was looked through for."""
     listed = package.descriptor.get(_SEARCHED)
     return listed if isinstance(listed, list) else []
 
@@ -78,7 +74,7 @@ def _joined(texts: Iterable[str]) -> str:
 
 
 def _cell(note: Record) -> Cell:
-    return Cell(_NOTES, note.key, "printed")
+    return Cell(NOTES, note.key, "printed")
 
 
 def _section(code: str, subject: Subject) -> Text:

@@ -15,11 +15,15 @@ _QUANTITY = ("concept", "subject", "measure", "basis")
 
 def merged(findings: list[Finding], outcomes: Iterable[Outcome], package: Package) -> list[Finding]:
     """Return the findings with those of one rule merged that are one; the outcomes' lists change alike."""
+    if not findings:
+        return findings
     renamed: dict[str, str] = {}
+    rows = {finding.cell.row for finding in findings if finding.cell.table == FIGURES}
     for names in (_WORDS, _QUANTITY):
         values = {
             record.key: tuple(record.values[name] for name in names)
             for record in package.tables.get(FIGURES, ())
+            if record.key in rows
         }
         findings = _by(values, findings, renamed)
     for outcome in outcomes if renamed else ():

@@ -23,6 +23,7 @@ class Wording:
         self._names = names
         self._facts = facts
         self._words = load("validations/messages/places.yaml")
+        self._formulas: dict[Equation, Text] = {}
 
     def amount(self, cell: Cell) -> str | None:
         """Return what a cell prints, in its table's unit; None where it prints nothing."""
@@ -45,7 +46,9 @@ class Wording:
 
     def formula(self, equation: Equation) -> Text:
         """Write an equation out: names with their printed amounts, blank cells left out."""
-        return {language: self._formula(equation, language) for language in LANGUAGES}
+        if equation not in self._formulas:
+            self._formulas[equation] = self._written(equation)
+        return dict(self._formulas[equation])
 
     def message(self, rule: Rule, verdict: str, judged: Judged, cell: Cell, expected: str) -> Text:
         """Fill the rule's template for a verdict."""
@@ -74,20 +77,24 @@ class Wording:
         joints = self._words["formula"]["other_places"]
         return {language: joints[language].join(p[language] for p in places) for language in LANGUAGES}
 
-    def _formula(self, equation: Equation, language: str) -> str:
-        parts = [
-            ("－" if term.coefficient < 0 else "＋", self._term(equation, term.cell, language))
-            for term in equation.terms
-            if term.cell in self._facts.amounts
-        ]
-        if not parts:
-            parts = [("＋", self._words["formula"]["blank"][language])]
-        text = "".join(f" {sign} {name}" for sign, name in parts).removeprefix(" ＋ ")
-        return f"{self._term(equation, equation.total, language)} {_SIGNS[equation.relation]} {text}"
+    def _written(self, equation: Equation) -> Text:
+        terms = [term for term in equation.terms if term.cell in self._facts.amounts]
+        names = {
+            cell: self._term(equation, cell) for cell in (equation.total, *(term.cell for term in terms))
+        }
+        signed = [("－" if term.coefficient < 0 else "＋", names[term.cell]) for term in terms]
+        blank: Text = self._words["formula"]["blank"]
+        written: Text = {}
+        for language in LANGUAGES:
+            parts = "".join(f" {sign} {name[language]}" for sign, name in signed or [("＋", blank)])
+            total = names[equation.total][language]
+            written[language] = f"{total} {_SIGNS[equation.relation]} {parts.removeprefix(' ＋ ')}"
+        return written
 
-    def _term(self, equation: Equation, cell: Cell, language: str) -> str:
-        name = self._short_name(equation, cell)[language]
-        return f"{name} {self.amount(cell) or self._words['formula']['blank'][language]}"
+    def _term(self, equation: Equation, cell: Cell) -> Text:
+        name, printed = self._short_name(equation, cell), self.amount(cell)
+        blank = self._words["formula"]["blank"]
+        return {language: f"{name[language]} {printed or blank[language]}" for language in LANGUAGES}
 
     def _short_name(self, equation: Equation, cell: Cell) -> Text:
         """Name a cell by what tells it from the others: its row, its column, or its whole place."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,6 +27,13 @@ def whole_package(path: Path) -> Package:
     package = load_package(found[0])
     check_whole(package)
     return package
+
+
+def one_of(paths: Sequence[str]) -> Path:
+    """Return the only path that is given; raises InputError where there are more."""
+    if len(paths) > 1:
+        raise InputError("several_packages", path=" ".join(paths), count=len(paths))
+    return Path(paths[0])
 
 
 def check_whole(package: Package) -> None:

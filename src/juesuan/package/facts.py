@@ -82,14 +82,14 @@ def _collect(
 
 
 def _unplaced(package: Package, amounts: dict[Cell, Amount]) -> set[Cell]:
-    """Return the blank cells that an unplaced number may belong to."""
+    """Return the blank cells that an unplaced number may belong to; another column has none."""
     found: set[Cell] = set()
     columns_of = amount_tables()
     for note in package.tables.get("reading_notes", ()):
         table, row = note.values.get("table", ""), note.values.get("row", "")
         if note.values.get("kind") != "unplaced" or table not in package.tables or table not in columns_of:
             continue
-        columns = [note.values["column"]] if note.values.get("column") else columns_of[table]
+        columns = [name for name in columns_of[table] if note.values.get("column", "") in ("", name)]
         rows = [row] if row else [record.key for record in package.tables[table]]
         found |= {Cell(table, key, column) for key in rows for column in columns}
     return found - amounts.keys()
@@ -98,12 +98,19 @@ def _unplaced(package: Package, amounts: dict[Cell, Amount]) -> set[Cell]:
 def _missing_totals(skeleton: Skeleton) -> set[Cell]:
     """Return the cells of total rows that a table should print and does not: not blank, but not known."""
     found: set[Cell] = set()
-    for rule in rules():
-        for table, wanted in rule.check.get("rows", {}).items():
-            printed = {row.key for row in skeleton.get(table, ())}
-            missing = [row for row in wanted if table in skeleton and row not in printed]
+    for table, wanted in _demanded_rows():
+        if table in skeleton:
+            printed = {row.key for row in skeleton[table]}
+            missing = [row for row in wanted if row not in printed]
             found |= {Cell(table, row, column) for row in missing for column in amount_tables()[table]}
     return found
+
+
+@cache
+def _demanded_rows() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the rows that some rule demands of a table."""
+    demands = [rule.check["rows"].items() for rule in rules() if "rows" in rule.check]
+    return tuple((table, tuple(rows)) for each in demands for table, rows in each)
 
 
 def _units(package: Package, skeleton: Skeleton) -> dict[str, str]:

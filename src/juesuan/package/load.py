@@ -13,9 +13,9 @@ from juesuan.errors import InputError
 from juesuan.package.content import Package, Problem, Record
 from juesuan.package.explanations import read_explanations
 from juesuan.package.files import file_inside
-from juesuan.package.values import value_problem
+from juesuan.package.values import checked_fields, fits, value_problem
 from juesuan.standard.profile import PROFILE_URL
-from juesuan.standard.tables import TableSchema, table_names, table_schema
+from juesuan.standard.tables import FieldSchema, TableSchema, table_names, table_schema
 from juesuan.standard.yaml_files import load as load_yaml
 
 DESCRIPTOR = "datapackage.json"
@@ -182,29 +182,30 @@ def _records(package: Package, schema: TableSchema, rows: list[list[str]]) -> li
         )
     records: list[Record] = []
     seen: dict[str, int] = {}
+    keys = [names.index(key) for key in schema.row_key]
+    checked = checked_fields(schema)
     for line, row in enumerate(rows[1:], start=2):
         if len(row) != len(names):
             raise _UnreadableError("width", line=line, found=len(row), expected=len(names))
-        record = Record(
-            "/".join(row[names.index(key)] for key in schema.row_key),
-            dict(zip(names, row, strict=True)),
-            line,
-        )
+        key = "/".join([row[place] for place in keys])
+        record = Record(key, dict(zip(names, row, strict=True)), line)
         if record.key in seen:
             _duplicate(package, schema, record, seen[record.key])
             continue
         seen[record.key] = line
         records.append(record)
-        _check_values(package, schema, record)
+        _check_values(package, schema.name, checked, record)
     return records
 
 
-def _check_values(package: Package, schema: TableSchema, record: Record) -> None:
-    for field in schema.fields:
+def _check_values(package: Package, table: str, fields: tuple[FieldSchema, ...], record: Record) -> None:
+    for field in fields:
         text = record.values[field.name]
+        if (not text and not field.required) or fits(field, text):
+            continue
         problem = value_problem(field, text)
         if problem is not None:
-            place = (schema.name, record.key, field.name)
+            place = (table, record.key, field.name)
             package.problems.append(
                 Problem(
                     "values-well-formed", "malformed", *place, text, problem["zh"], problem["en"], record.line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
@@ -15,8 +15,12 @@ from juesuan.standard.codelists import codelist
 
 FIGURES = "figures"
 BUDGETS = ("initial_budget", "final_budget", "unspecified_budget")
-_ZERO = ("none",)
-_LEVEL = ("level", "equal")
+NONE = ("none",)
+LEVEL = ("level", "equal")
+"""The words for what there is none of, and for what has not changed."""
+
+SIGNS = {"increase": 1, "above": 1, "decrease": -1, "below": -1}
+"""The words for a rise and a fall."""
 
 
 class Quantity(NamedTuple):
@@ -26,6 +30,14 @@ class Quantity(NamedTuple):
     subject: str = ""
     measure: str = "amount"
     basis: str = "actual"
+
+    def measured_as(self, measure: str) -> Quantity:
+        """Return the same, measured otherwise."""
+        return Quantity(self.concept, self.subject, measure, self.basis)
+
+    def of_concept(self, concept: str) -> Quantity:
+        """Return the same of another concept."""
+        return Quantity(concept, self.subject, self.measure, self.basis)
 
 
 class Statement(NamedTuple):
@@ -44,12 +56,12 @@ class Statement(NamedTuple):
     @property
     def signed(self) -> int:
         """Return +1 for a rise, -1 for a fall, 0 where the words say neither."""
-        return {"increase": 1, "above": 1, "decrease": -1, "below": -1}.get(self.direction, 0)
+        return SIGNS.get(self.direction, 0)
 
     @property
     def level(self) -> bool:
         """Whether the words say that nothing changed."""
-        return self.direction in _LEVEL
+        return self.direction in LEVEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +71,44 @@ class Statements:
     all: tuple[Statement, ...]
     by_quantity: dict[Quantity, tuple[Statement, ...]]
     unreadable: frozenset[Cell]
+    _places: dict[str, dict[str, list[int]]] = field(
+        init=False, default_factory=dict, compare=False, repr=False
+    )
+    _selections: dict[tuple[str, ...], tuple[Statement, ...]] = field(
+        init=False, default_factory=dict, compare=False, repr=False
+    )
 
     def of(self, quantity: Quantity, section: str = "") -> tuple[Statement, ...]:
         """Return the statements of a quantity, those of a section first."""
         found = self.by_quantity.get(quantity, ())
-        return tuple(sorted(found, key=lambda each: each.section != section)) if section else found
+        if not section or len(found) < 2:
+            return found
+        return tuple(sorted(found, key=lambda each: each.section != section))
 
     def measured(self, *measures: str) -> list[Statement]:
         """Return the statements with one of some measures, in reading order."""
-        return [each for each in self.all if each.quantity.measure in measures]
+        return list(self._selected("measure", measures))
+
+    def about(self, *concepts: str) -> list[Statement]:
+        """Return the statements on one of some concepts, in reading order."""
+        return list(self._selected("concept", concepts))
+
+    def _selected(self, part: str, values: tuple[str, ...]) -> tuple[Statement, ...]:
+        """Return the statements whose quantity has one of some values; rules often ask for the same."""
+        key = (part, *values)
+        if key not in self._selections:
+            groups = self._places_by(part)
+            places = sorted(place for value in set(values) for place in groups.get(value, ()))
+            self._selections[key] = tuple(self.all[place] for place in places)
+        return self._selections[key]
+
+    def _places_by(self, part: str) -> dict[str, list[int]]:
+        """Return the places of the statements with each value of one part of their quantities."""
+        if part not in self._places:
+            groups = self._places[part] = {}
+            for place, statement in enumerate(self.all):
+                groups.setdefault(getattr(statement.quantity, part), []).append(place)
+        return self._places[part]
 
 
 @cache
@@ -102,15 +143,15 @@ def _by_quantity(found: Iterable[Statement]) -> dict[Quantity, tuple[Statement, 
 def _statement(record: Record) -> Statement:
     values = record.values
     return Statement(
-        cell=Cell(FIGURES, record.key, "value"),
-        quantity=Quantity(values["concept"], values["subject"], values["measure"], values["basis"]),
-        section=values["section"],
-        whole=values["whole"],
-        amount=_amount(values),
-        unit=values["unit"],
-        direction=values["direction"],
-        reason=values["reason"],
-        source=values["source_ref"],
+        Cell(FIGURES, record.key, "value"),
+        Quantity(values["concept"], values["subject"], values["measure"], values["basis"]),
+        values["section"],
+        values["whole"],
+        _amount(values),
+        values["unit"],
+        values["direction"],
+        values["reason"],
+        values["source_ref"],
     )
 
 
@@ -118,7 +159,7 @@ def _amount(values: dict[str, str]) -> Amount | None:
     """Return a figure's amount; what the text says there is none of is an exact zero."""
     if values["value"]:
         return in_base_unit(parse_amount(values["value"]), values["unit"])
-    silent = values["direction"] in _ZERO or (
-        values["direction"] in _LEVEL and values["measure"] == "change_amount"
+    silent = values["direction"] in NONE or (
+        values["direction"] in LEVEL and values["measure"] == "change_amount"
     )
     return Amount(0, 0) if silent else None

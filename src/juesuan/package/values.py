@@ -6,14 +6,32 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from juesuan.arithmetic.money import NotMoneyError, parse_amount
-from juesuan.standard.tables import FieldSchema
+from juesuan.standard.tables import FieldSchema, TableSchema
 from juesuan.standard.yaml_files import load
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,12})?")
+
+
+def checked_fields(schema: TableSchema) -> tuple[FieldSchema, ...]:
+    """Return the columns of a table in which a value can be wrong; any text fits the others."""
+    return tuple(field for field in schema.fields if _can_be_wrong(field))
+
+
+def _can_be_wrong(field: FieldSchema) -> bool:
+    bounds = (field.max_length, field.minimum, field.maximum)
+    typed = field.role == "amount" or field.type in _TYPES
+    return field.required or typed or bool(field.pattern or field.enum) or bounds != (None, None, None)
+
+
+@lru_cache(maxsize=16_384)
+def fits(field: FieldSchema, text: str) -> bool:
+    """Say whether a value fits its field; most values of a table stand in many rows."""
+    return value_problem(field, text) is None
 
 
 def value_problem(field: FieldSchema, text: str) -> dict[str, str] | None:

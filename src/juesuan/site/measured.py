@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from juesuan.report.labels import family_title
+from juesuan.site.measured_corpora import corpus_tables
 from juesuan.site.page import Page, link
 from juesuan.site.templating import render
 from juesuan.site.words import say
@@ -25,7 +26,7 @@ RESULTS = "benchmarks/results"
 def measured_pages(site: Site) -> Iterable[Page]:
     """Make the pages of fault injection and of performance from the measurements as committed."""
     yield _page("faults", site.language, **_faults(measurement("faults"), site.language))
-    yield _page("performance", site.language, **measurement("performance"))
+    yield _page("performance", site.language, **_performance(measurement("performance")))
 
 
 def measurement(name: str) -> dict[str, Any]:
@@ -60,6 +61,11 @@ def _faults(found: dict[str, Any], language: str) -> dict[str, Any]:
         "families": {family: family_title(family)[language] for family in families},
         "rule": {rule: _rule(rule, language) for rule in {*undecided, *crowded}},
     }
+
+
+def _performance(found: dict[str, Any]) -> dict[str, Any]:
+    """Turn the results for corpora of several sizes, where there are any, into tables."""
+    return {**found, "corpus": corpus_tables(found["corpus"]["sizes"])} if "corpus" in found else found
 
 
 def _order(group: str, row: dict[str, Any]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from juesuan.standard.location import root
@@ -101,6 +101,12 @@ def rules() -> tuple[Rule, ...]:
     return tuple(_rule(record) for record in rule_records())
 
 
+@lru_cache(maxsize=64)
+def rules_in_force(fiscal_year: int, layout: str) -> tuple[Rule, ...]:
+    """Return the rules that apply to a fiscal year and a layout family, in the order of the catalogue."""
+    return tuple(rule for rule in rules() if rule.applies(fiscal_year, layout))
+
+
 def rule_records() -> list[dict[str, Any]]:
     """Return the records of all rules as their files state them, with their family."""
     files = load_folder("validations/rules")
@@ -148,5 +154,5 @@ def _rule(record: dict[str, Any]) -> Rule:
 
 
 def _encodings(record: dict[str, Any]) -> tuple[str, ...]:
-    """Return where rules of a kind run; those on the text are the oracle's alone."""
+    """Return where rules of a kind run; those on the text are the oracle's alone if they do not say more."""
     return ("oracle",) if "statements" in record["check"] else kinds()[record["kind"]].encodings

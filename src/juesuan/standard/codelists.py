@@ -47,7 +47,7 @@ def is_known(name: str, code: str, year: int) -> bool:
 @cache
 def parent_of(name: str, code: str) -> str | None:
     """Return the code directly above a code; None at the top and for an unknown code."""
-    return next((row["parent"] for row in _by_code(name).get(code, ()) if row.get("parent")), None)
+    return next((row["parent"] for row in rows_of(name, code) if row.get("parent")), None)
 
 
 @cache
@@ -61,6 +61,11 @@ def wordings_of(row: Row) -> tuple[str, ...]:
     return (row["name_zh"], *filter(None, row.get("aliases", "").split("|")))
 
 
+def rows_of(name: str, code: str) -> tuple[Row, ...]:
+    """Return every row that a code has in a list, of any year; none for an unknown code."""
+    return _by_code(name).get(code, ())
+
+
 @cache
 def _by_code(name: str) -> dict[str, tuple[Row, ...]]:
     rows: defaultdict[str, list[Row]] = defaultdict(list)
@@ -70,7 +75,7 @@ def _by_code(name: str) -> dict[str, tuple[Row, ...]]:
 
 
 def _valid_rows(name: str, code: str, year: int) -> list[Row]:
-    return [row for row in _by_code(name).get(code, ()) if _is_valid(row, year)]
+    return [row for row in rows_of(name, code) if _is_valid(row, year)]
 
 
 def _is_valid(row: Row, year: int) -> bool:

@@ -78,3 +78,8 @@ def test_where_nothing_is_listed_the_rules_do_not_apply():
     none = {"delete_rows": "reading_notes", "value": {"kind": "listed", "table": "basic_expenditure"}}
     assert judged(LISTED, none)[0].verdict == "not_applicable"
     assert judged(SPENT, none)[0].verdict == "not_applicable"
+
+
+def test_a_listed_item_with_a_code_that_is_none_is_a_finding_and_no_fault_of_the_program():
+    _, (finding,) = judged(LISTED, item("x30309", "奖励金"), row("30310", "个人农业生产补贴", "1.00"))
+    assert (finding.printed, finding.likely) == ("奖励金", None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import polars as pl
@@ -9,6 +10,10 @@ import polars as pl
 from juesuan.encode.prepared import INTEGER, Prepared, PreparedTable, key_column
 from juesuan.package.facts import amount_tables
 from juesuan.standard.catalogue import Rule, rules
+
+_NAMES = ("name_plain", "name_bare")
+_OF_PACKAGE = ("package_id", "fiscal_year", "layout", "rounding_factor")
+"""What judging a row needs to know of its package."""
 
 
 class Frames(NamedTuple):
@@ -29,11 +34,16 @@ def table_frame(table: PreparedTable) -> pl.DataFrame:
 
 def frames_of(prepared: Prepared) -> Frames:
     """Return the frames that the schemas of this package judge."""
-    packages = table_frame(prepared.tables["packages"])
-    tables = table_frame(prepared.tables["tables"]).filter(pl.col("readable") == 1).drop("readable")
+    return joined({name: table_frame(table) for name, table in prepared.tables.items()})
+
+
+def joined(frames: Mapping[str, pl.DataFrame]) -> Frames:
+    """Return prepared tables, which are frames already, as the frames that schemas judge."""
+    packages = frames["packages"].select(_OF_PACKAGE)
+    tables = frames["tables"].filter(pl.col("readable") == 1).drop("readable")
     amounts = {}
     for name in amount_tables():
-        frame = _with_total_lines(name, table_frame(prepared.tables[name]))
+        frame = _with_total_lines(name, frames[name].drop(_NAMES, strict=False))
         amounts[name] = frame.join(packages, on="package_id", maintain_order="left")
     return Frames(packages, tables, amounts)
 

@@ -8,7 +8,7 @@ from juesuan.arithmetic.rounding import FACTORS
 from juesuan.encode.sql.parts import Equations, Part, in_force, quoted
 from juesuan.standard.catalogue import Rule
 
-_SAFE = 1_500_000_000
+SAFE = 1_500_000_000
 """4·d² fits 64 bits below this; a possible difference beyond it is implausible in any case.
 
 Possible means |d| below half the quanta; prepared tables keep 3·Σquantum² below 9·10^18 = 4·(1.5·10^9)².
@@ -21,7 +21,7 @@ _VERDICTS: dict[Relation, str] = {
     WHEN ABS(e.difference) >= e.quanta THEN 'impossible'
     WHEN p.rounding_factor * ABS(e.difference) >= e.quanta THEN 'impossible'
     WHEN p.rounding_factor <> {FACTORS["nearest"]} THEN 'possible'
-    WHEN ABS(e.difference) >= {_SAFE} THEN 'implausible'
+    WHEN ABS(e.difference) >= {SAFE} THEN 'implausible'
     WHEN 4 * e.difference * e.difference > 3 * e.squares THEN 'implausible'
     ELSE 'possible' END""",
     "same": f"""CASE {_UNJUDGED} {_EXACT}

@@ -62,6 +62,12 @@ def in_force(rule: Rule) -> str:
     return " AND ".join(conditions) or "1 = 1"
 
 
+def loaded(table: str, alias: str = "t") -> str:
+    """Return the join of `packages AS p` with the entry of a readable table."""
+    same = f"{alias}.package_id = p.package_id AND {alias}.table_name = {quoted(table)}"
+    return f"tables AS {alias} ON {same} AND {alias}.readable = 1"
+
+
 def labels(rule: Rule, table: str, row: str, column: str) -> str:
     """Return the columns that say where a verdict belongs; `row` is a SQL expression."""
     place = f"{quoted(table)} AS table_name, {row} AS row_key, {quoted(column)} AS column_name"

@@ -7,7 +7,9 @@ from collections.abc import Callable
 
 from juesuan.arithmetic.money import parse_amount
 from juesuan.encode.prepared import key_column
-from juesuan.encode.sql.parts import BATCH, NO_AMOUNTS, Part, in_force, labels, quoted, union
+from juesuan.encode.sql.parts import BATCH, NO_AMOUNTS, Part, in_force, labels, loaded, quoted, union
+from juesuan.encode.sql.stated_parts import stated_parts
+from juesuan.encode.sql.structure import sections_parts, status_parts, terms_parts
 from juesuan.package.facts import amount_tables
 from juesuan.standard.catalogue import Rule
 
@@ -81,12 +83,6 @@ def filled(table: str, source: str) -> str:
     return f"SELECT f.package_id FROM {source} AS f WHERE {prints}"
 
 
-def loaded(table: str, alias: str = "t") -> str:
-    """Return the join of `packages AS p` with the entry of a readable table."""
-    same = f"{alias}.package_id = p.package_id AND {alias}.table_name = {quoted(table)}"
-    return f"tables AS {alias} ON {same} AND {alias}.readable = 1"
-
-
 def _numbers(rule: Rule) -> list[Part]:
     query = f"""SELECT n.package_id, {quoted(rule.id)} AS rule_id, n.table_name, n.row_key, n.column_name,
   {NO_AMOUNTS}, 'unplaced' AS verdict
@@ -101,4 +97,8 @@ _PARTS: dict[str, Callable[[Rule], list[Part]]] = {
     "rows": _rows,
     "notes": _notes,
     "numbers": _numbers,
+    "sections": sections_parts,
+    "status": status_parts,
+    "terms": terms_parts,
+    "parts": stated_parts,
 }

@@ -8,14 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from juesuan.encode.sql.parts import quoted, union
-from juesuan.encode.sql.presence import filled, loaded
+from juesuan.encode.sql.codes import code_scope
+from juesuan.encode.sql.continuity import continuity_scope
+from juesuan.encode.sql.formats import format_scope
+from juesuan.encode.sql.parts import loaded, quoted, union
+from juesuan.encode.sql.presence import filled
+from juesuan.encode.sql.stated_parts import stated_parts_scope
+from juesuan.encode.sql.structure import sections_scope, status_scope, terms_scope
+from juesuan.encode.sql.texts import text_scope
 from juesuan.package.facts import amount_tables
 from juesuan.standard.catalogue import Rule
 
 
-def presence_scope(rule: Rule) -> str:
-    """Return the query for what a presence rule, or one with a minimum, looked at in each package."""
+def scope_of(rule: Rule) -> str:
+    """Return the query for what a rule that is no equation looked at in each package."""
+    return _OF_KIND.get(rule.kind, _of_presence)(rule)
+
+
+def _of_presence(rule: Rule) -> str:
     return _SCOPES[rule.check.get("what", "minimum")](rule)
 
 
@@ -79,4 +89,15 @@ _SCOPES: dict[str, Callable[[Rule], str]] = {
     "notes": _notes,
     "numbers": _numbers,
     "minimum": _minimum,
+    "sections": sections_scope,
+    "status": status_scope,
+    "terms": terms_scope,
+    "parts": stated_parts_scope,
+}
+
+_OF_KIND: dict[str, Callable[[Rule], str]] = {
+    "code_list": code_scope,
+    "format": format_scope,
+    "text_pattern": text_scope,
+    "continuity": continuity_scope,
 }

@@ -45,15 +45,26 @@ class Bounds:
         self._steps = 0
         self._empty: int | None = None
         self._remembers = True
+        self._narrowed: tuple[list[int], list[int], list[int], int] = ([], [], [], 0)
 
     def narrow(self) -> bool:
         """Narrow all intervals by all constraints; say whether each still holds something."""
         self._ask(range(len(self._system.constraints)))
-        return self._settle()
+        found = self._settle()
+        self._narrowed = self.low[:], self.high[:], list(self._queue), self._steps
+        return found
+
+    def unfix(self) -> None:
+        """Give back the intervals that narrowing left."""
+        low, high, queue, self._steps = self._narrowed
+        self.low, self.high, self._empty = low[:], high[:], None
+        self._queue, self._waiting = deque(queue), set(queue)
 
     def fix(self, cell: int, value: int) -> bool:
         """Narrow one interval to a value and the others after it; say whether each still holds something."""
         self._remembers = False
+        if self.low[cell] == self.high[cell] == value and not self._queue:
+            return self._empty is None
         self.low[cell] = self.high[cell] = value
         self._ask(self._touching[cell])
         return self._settle()
@@ -94,32 +105,35 @@ class Bounds:
         constraint = self._system.constraints[number]
         low, high = self.low, self.high
         bound = constraint.bound * FINENESS
-        spans = [
-            (w * low[c], w * high[c]) if w > 0 else (w * high[c], w * low[c]) for c, w in constraint.terms
-        ]
-        least, most = sum(span[0] for span in spans), sum(span[1] for span in spans)
-        for (cell, weight), (small, large) in zip(constraint.terms, spans, strict=True):
-            self._raise(number, cell, weight, bound - most + large, small)
-            if not constraint.at_least:
-                self._lower(number, cell, weight, bound - least + small, large)
+        spans: list[tuple[int, int, int, int]] = []
+        room = rest = bound
+        for cell, weight in constraint.terms:
+            small, large = weight * low[cell], weight * high[cell]
+            if weight < 0:
+                small, large = large, small
+            spans.append((cell, weight, small, large))
+            room, rest = room - large, rest - small
+        for cell, weight, small, large in spans:
+            if room + large > small:
+                self._raise(number, cell, weight, room + large)
+            if rest + small < large and not constraint.at_least:
+                self._lower(number, cell, weight, rest + small)
             if self._empty is not None:
                 return
 
-    def _raise(self, number: int, cell: int, weight: int, value: int, now: int) -> None:
+    def _raise(self, number: int, cell: int, weight: int, value: int) -> None:
         """Let weight × error be at least a value."""
-        if value > now:
-            if weight > 0:
-                self._set(number, cell, weight, -(-value // weight), upper=False)
-            else:
-                self._set(number, cell, weight, -value // -weight, upper=True)
+        if weight > 0:
+            self._set(number, cell, weight, -(-value // weight), upper=False)
+        else:
+            self._set(number, cell, weight, -value // -weight, upper=True)
 
-    def _lower(self, number: int, cell: int, weight: int, value: int, now: int) -> None:
+    def _lower(self, number: int, cell: int, weight: int, value: int) -> None:
         """Let weight × error be at most a value."""
-        if value < now:
-            if weight > 0:
-                self._set(number, cell, weight, value // weight, upper=True)
-            else:
-                self._set(number, cell, weight, -(value // -weight), upper=False)
+        if weight > 0:
+            self._set(number, cell, weight, value // weight, upper=True)
+        else:
+            self._set(number, cell, weight, -(value // -weight), upper=False)
 
     def _set(self, number: int, cell: int, weight: int, value: int, *, upper: bool) -> None:
         self._steps += 1

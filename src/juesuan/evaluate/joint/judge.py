@@ -15,7 +15,7 @@ from juesuan.evaluate.reasons import reason
 from juesuan.evaluate.single import Subject, Violation
 from juesuan.evaluate.wording import Wording
 from juesuan.package.facts import amount_tables
-from juesuan.standard.catalogue import Rule, rules
+from juesuan.standard.catalogue import Rule, rules_in_force
 
 
 def judge_joint(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violation]]:
@@ -38,9 +38,9 @@ def judge_joint(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violati
 def _judged(subject: Subject) -> list[Judged]:
     """Return every equation of the linear rules in force, judged here where nobody has yet."""
     package = subject.package
-    linear = [rule for rule in rules() if rule.linear and rule.applies(package.fiscal_year, package.layout)]
+    linear = [rule for rule in rules_in_force(package.fiscal_year, package.layout) if rule.linear]
     left = [rule for rule in linear if rule.id not in subject.judged]
-    judged = {**subject.judged, **judge_linear(left, subject.facts, subject.factor)}
+    judged = {**subject.judged, **(judge_linear(left, subject.facts, subject.factor) if left else {})}
     return [item for rule in linear for item in judged[rule.id]]
 
 

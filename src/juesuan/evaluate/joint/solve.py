@@ -52,21 +52,20 @@ def _guessed(system: System) -> _Guess:
         multipliers = bounds.multipliers()
         if certified(system, multipliers):
             return _Guess("impossible", multipliers)
-    elif _has_solution(system):
+    elif _has_solution(system, bounds):
         return _Guess("possible")
     return _by_programme(system)
 
 
-def _has_solution(system: System) -> bool:
+def _has_solution(system: System, narrowed: Bounds) -> bool:
     """Try one error after the other, those of active constraints first; a solution is checked exactly."""
     near = {cell for each in system.constraints if each.active for cell, _ in each.terms}
     order = sorted(range(len(system.cells)), key=lambda cell: cell not in near)
-    return any(_completed(system, order, choose) for choose in (_nearest_zero, _middle))
+    return any(_completed(system, narrowed, order, choose) for choose in (_nearest_zero, _middle))
 
 
-def _completed(system: System, order: list[int], choose: Callable[[int, int], int]) -> bool:
-    bounds = Bounds(system)
-    bounds.narrow()
+def _completed(system: System, bounds: Bounds, order: list[int], choose: Callable[[int, int], int]) -> bool:
+    bounds.unfix()
     return all(bounds.fix(cell, choose(bounds.low[cell], bounds.high[cell])) for cell in order) and (
         is_solution(system, bounds.low)
     )

@@ -88,11 +88,11 @@ def _constraint(
 ) -> Constraint | None:
     """Write one equation as a constraint; None where it can never bind or does not bind by this profile."""
     equation = item.equation
-    weights: defaultdict[Cell, int] = defaultdict(int)
-    weights[equation.total] -= 1
-    for term in equation.terms:
-        weights[term.cell] += term.coefficient
-    printed = {cell: weight for cell, weight in weights.items() if weight and cell in amounts}
+    weights: dict[Cell, int] = {}
+    for coefficient, cell in ((-1, equation.total), *equation.terms):
+        if cell in amounts:
+            weights[cell] = weights.get(cell, 0) + coefficient
+    printed = {cell: weight for cell, weight in weights.items() if weight}
     reach = sum(abs(weight) * amounts[cell].quantum for cell, weight in printed.items())
     bound, at_least = factor * item.difference, equation.relation == "at_most"
     if (at_least and bound <= -reach) or (bound and abs(bound) >= reach):

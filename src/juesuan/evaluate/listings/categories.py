@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from juesuan.arithmetic.equations import Cell
 from juesuan.evaluate.finding import Outcome
 from juesuan.evaluate.listings.functions import (
     CATEGORY_DIGITS,
@@ -19,8 +20,10 @@ from juesuan.evaluate.listings.functions import (
 from juesuan.evaluate.listings.lists import joined, row_with_amount, section_cell, within, words
 from juesuan.evaluate.reasons import reason
 from juesuan.evaluate.single import Subject, Violation
+from juesuan.package.statements import Statement
 from juesuan.standard.catalogue import Rule, Text
 
+_Amounts = dict[str, Cell | Statement]
 _FEWEST = 2
 """A section that names fewer categories lists none."""
 
@@ -33,14 +36,23 @@ def judge_categories(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Vi
     amounts = _of_table(subject) or _of_text(subject)
     if not amounts:
         return Outcome(rule, "not_run", reason=reason("tables_missing", tables=[TABLE])), []
-    return Outcome(rule, "pass", checked=len(lists) * len(amounts)), list(_left_out(lists, amounts))
+    return Outcome(rule, "pass", checked=len(lists) * len(amounts)), list(_left_out(lists, amounts, subject))
 
 
-def _left_out(lists: dict[str, set[str]], amounts: dict[str, Text]) -> Iterator[Violation]:
+def _left_out(lists: dict[str, set[str]], amounts: _Amounts, subject: Subject) -> Iterator[Violation]:
     for section, listed in lists.items():
-        missing = [text for code, text in amounts.items() if code not in listed]
+        missing = [amount for code, amount in amounts.items() if code not in listed]
         if missing:
-            yield Violation("missing", section_cell(section), detail=joined(missing))
+            yield Violation(
+                "missing", section_cell(section), detail=joined(_named(each, subject) for each in missing)
+            )
+
+
+def _named(amount: Cell | Statement, subject: Subject) -> Text:
+    if isinstance(amount, Cell):
+        return row_with_amount(subject, amount)
+    row, printed = named_code(amount.quantity.subject), printed_amount(amount)
+    return words("row_with_amount", row=row, amount=printed, unit=amount.unit)
 
 
 def _lists_of_categories(subject: Subject) -> dict[str, set[str]]:
@@ -56,17 +68,15 @@ def _lists_of_categories(subject: Subject) -> dict[str, set[str]]:
     }
 
 
-def _of_table(subject: Subject) -> dict[str, Text]:
-    cells = spent_codes(subject, TABLE, CATEGORY_DIGITS)
-    return {cell.row: row_with_amount(subject, cell) for cell in cells}
+def _of_table(subject: Subject) -> _Amounts:
+    return {cell.row: cell for cell in spent_codes(subject, TABLE, CATEGORY_DIGITS)}
 
 
-def _of_text(subject: Subject) -> dict[str, Text]:
+def _of_text(subject: Subject) -> _Amounts:
     """Return the categories that the text states an amount of, with the first one of each."""
-    found: dict[str, Text] = {}
+    found: _Amounts = {}
     for each in subject.evidence.statements.all:
         code = each.quantity.subject
         if is_spent(each) and len(code) == CATEGORY_DIGITS and within(each.section, EXPLANATION):
-            text = words("row_with_amount", row=named_code(code), amount=printed_amount(each), unit=each.unit)
-            found.setdefault(code, text)
+            found.setdefault(code, each)
     return found

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from juesuan.evaluate.finding import Outcome
-from juesuan.evaluate.listings.lists import Name, joined, quoted, section_cell, words
+from juesuan.evaluate.listings.lists import joined, quoted, section_cell, words
+from juesuan.evaluate.notes import Name
 from juesuan.evaluate.reasons import reason
 from juesuan.evaluate.single import Subject, Violation
 from juesuan.package.statements import Quantity

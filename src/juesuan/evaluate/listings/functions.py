@@ -8,7 +8,6 @@ from juesuan.arithmetic.equations import Cell
 from juesuan.arithmetic.money import from_base_unit
 from juesuan.evaluate.finding import Outcome
 from juesuan.evaluate.listings.lists import (
-    Name,
     joined,
     names_listed,
     prints_nothing,
@@ -17,6 +16,7 @@ from juesuan.evaluate.listings.lists import (
     within,
     words,
 )
+from juesuan.evaluate.notes import Name
 from juesuan.evaluate.reasons import reason
 from juesuan.evaluate.single import Subject, Violation
 from juesuan.package.statements import Statement
@@ -44,7 +44,7 @@ def judge_items(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violati
 
 def explaining(subject: Subject) -> list[Name]:
     """Return the codes that the explanation of general public budget expenditure names."""
-    return [name for name in names_listed(subject.package, TABLE) if within(name.section, EXPLANATION)]
+    return [name for name in names_listed(subject, TABLE) if within(name.section, EXPLANATION)]
 
 
 def spent_codes(subject: Subject, table: str, digits: int) -> list[Cell]:
@@ -56,7 +56,7 @@ def spent_codes(subject: Subject, table: str, digits: int) -> list[Cell]:
 
 def is_named(code: str, names: Iterable[Name]) -> bool:
     """Say whether a list names a code, or names something above it that may be meant for it."""
-    return any(name.code == code or (_is_cut(name) and code.startswith(name.code)) for name in names)
+    return any(name.code == code or (code.startswith(name.code) and _is_cut(name)) for name in names)
 
 
 def _is_cut(name: Name) -> bool:
@@ -100,11 +100,8 @@ def is_spent(statement: Statement) -> bool:
 
 def has_lost_rows(subject: Subject, table: str) -> bool:
     """Say whether a row of a table has no certain code: it may be the one that is explained."""
-    notes = (note.values for note in subject.package.tables.get("reading_notes", ()))
-    return any(
-        note.get("kind") == "unplaced" and note.get("table") == table and not note.get("row")
-        for note in notes
-    )
+    notes = (note.values for note in subject.notes.of_kind("unplaced"))
+    return any(note.get("table") == table and not note.get("row") for note in notes)
 
 
 def _not_in_table(subject: Subject, statement: Statement) -> Violation:

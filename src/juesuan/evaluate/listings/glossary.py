@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from juesuan.arithmetic.equations import Cell
 from juesuan.evaluate.finding import Outcome
 from juesuan.evaluate.listings.functions import ITEM_DIGITS, TABLE, has_lost_rows, is_named, spent_codes
 from juesuan.evaluate.listings.lists import (
-    Name,
     joined,
     names_listed,
     quoted,
@@ -16,6 +16,7 @@ from juesuan.evaluate.listings.lists import (
     section_cell,
     within,
 )
+from juesuan.evaluate.notes import Name
 from juesuan.evaluate.reasons import reason
 from juesuan.evaluate.single import Subject, Violation
 from juesuan.read.spelling import plain
@@ -37,28 +38,35 @@ def judge_glossary(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Viol
     used = _used(rule, subject)
     if not used:
         return Outcome(rule, "not_run", reason=reason("tables_missing", tables=rule.check["tables"])), []
-    missing = [text for code, text in used.items() if not is_named(code, names)]
-    return Outcome(rule, "pass", checked=len(used)), _missing(missing)
+    missing = [used[code] for code in used if not is_named(code, names)]
+    return Outcome(rule, "pass", checked=len(used)), _missing(missing, subject)
 
 
-def _missing(texts: list[Text]) -> list[Violation]:
-    if not texts:
+def _missing(used: list[Cell | Name], subject: Subject) -> list[Violation]:
+    if not used:
         return []
-    return [Violation("missing", section_cell(_GLOSSARY[0]), detail=joined(texts))]
+    detail = joined(_words(each, subject) for each in used)
+    return [Violation("missing", section_cell(_GLOSSARY[0]), detail=detail)]
+
+
+def _words(used: Cell | Name, subject: Subject) -> Text:
+    if isinstance(used, Cell):
+        return row_with_amount(subject, used)
+    return {"zh": used.printed, "en": used.printed}
 
 
 def _of_glossary(subject: Subject) -> list[Name]:
-    return [name for name in names_listed(subject.package) if within(name.section, _GLOSSARY)]
+    return [name for name in names_listed(subject) if within(name.section, _GLOSSARY)]
 
 
-def _used(rule: Rule, subject: Subject) -> dict[str, Text]:
+def _used(rule: Rule, subject: Subject) -> dict[str, Cell | Name]:
     """Return the items that the tables spend money on; without tables, those that the text explains."""
     tables = [table for table in rule.check["tables"] if table in subject.package.tables]
     if tables:
         cells = [cell for table in tables for cell in spent_codes(subject, table, ITEM_DIGITS)]
-        return dict(sorted({cell.row: row_with_amount(subject, cell) for cell in reversed(cells)}.items()))
-    names = [name for name in names_listed(subject.package, TABLE) if len(name.code) == ITEM_DIGITS]
-    return {name.code: {"zh": name.printed, "en": name.printed} for name in names}
+        return dict(sorted({cell.row: cell for cell in reversed(cells)}.items()))
+    names = [name for name in names_listed(subject, TABLE) if len(name.code) == ITEM_DIGITS]
+    return {name.code: name for name in names}
 
 
 def judge_unused(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violation]]:
@@ -72,9 +80,8 @@ def judge_unused(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violat
     if any(has_lost_rows(subject, table) for table in rule.check["tables"]):
         return Outcome(rule, "inconclusive", reason=reason("rows_lost", tables=rule.check["tables"])), []
     rows = {row.key for table in subject.facts.skeleton for row in subject.facts.skeleton[table]}
-    unused = [
-        name for name in _of_glossary(subject) if not _is_used(name, rows, _printed_names(rule, subject))
-    ]
+    beginnings = {name[:_BEGINNING] for name in _printed_names(rule, subject)}
+    unused = [name for name in _of_glossary(subject) if not _is_used(name, rows, beginnings)]
     outcome = Outcome(rule, "pass", checked=len(names))
     if not unused or not any(name.code in rows for name in names):
         # Not one in common: the two are not of the same accounts, or the codes were not understood.
@@ -84,13 +91,13 @@ def judge_unused(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violat
     return outcome, [Violation("contradiction", section_cell(_GLOSSARY[0]), detail=detail, related=related)]
 
 
-def _is_used(name: Name, rows: set[str], printed: set[str]) -> bool:
+def _is_used(name: Name, rows: set[str], beginnings: set[str]) -> bool:
     """Say whether a table has an item; one whose code is not known is looked for by how its name begins."""
     if len(name.code) == ITEM_DIGITS:
         return name.code in rows
     item = _item(name)
     is_item = _ITEM_MARK.search(name.printed) is not None and bool(name.code) and len(item) >= _BEGINNING
-    return not is_item or item[:_BEGINNING] in {each[:_BEGINNING] for each in printed}
+    return not is_item or item[:_BEGINNING] in beginnings
 
 
 def _printed_names(rule: Rule, subject: Subject) -> set[str]:

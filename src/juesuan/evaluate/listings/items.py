@@ -8,7 +8,6 @@ from juesuan.arithmetic.equations import Cell
 from juesuan.evaluate.finding import Outcome
 from juesuan.evaluate.listings.denials import held_against_the_text
 from juesuan.evaluate.listings.lists import (
-    Name,
     joined,
     names_listed,
     prints_nothing,
@@ -17,6 +16,7 @@ from juesuan.evaluate.listings.lists import (
     section_cell,
     words,
 )
+from juesuan.evaluate.notes import Name
 from juesuan.evaluate.reasons import reason
 from juesuan.evaluate.single import Subject, Violation
 from juesuan.read.spelling import plain
@@ -28,13 +28,14 @@ _LIST = "economic_classification"
 _SECTION_DIGITS = 5
 _SHOWN = 4
 Lists = dict[tuple[str, str], list[Name]]
+_Alike = dict[str, list[str]]
 
 
 def judge_listed(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violation]]:
     """Report the items of each list whose line in the table prints nothing: one finding for one list."""
     lists = _lists(subject)
     if lists and _TABLE not in subject.package.tables:
-        return held_against_the_text(rule, subject, names_listed(subject.package, _TABLE))
+        return held_against_the_text(rule, subject, names_listed(subject, _TABLE))
     stopped = _stopped(rule, subject, lists)
     if stopped:
         return stopped, []
@@ -56,7 +57,7 @@ def _stopped(rule: Rule, subject: Subject, lists: Lists) -> Outcome | None:
 def _lists(subject: Subject) -> Lists:
     """Return the names of each list, by the section that it stands in and the group that it is of."""
     found: Lists = {}
-    for name in names_listed(subject.package, _TABLE):
+    for name in names_listed(subject, _TABLE):
         found.setdefault((name.section, name.detail), []).append(name)
     return found
 
@@ -69,8 +70,9 @@ def _spent(subject: Subject) -> list[Cell]:
 
 
 def _without_amount(subject: Subject, lists: Lists) -> Iterator[Violation]:
+    alike = _codes_by_name(subject)
     for (section, _), names in lists.items():
-        wrong = [name for name in names if name.code and not _has_amount(subject, name)]
+        wrong = [name for name in names if name.code and not _has_amount(subject, name, alike)]
         if not wrong:
             continue
         yield Violation(
@@ -89,18 +91,24 @@ def _nothing_printed(subject: Subject, wrong: list[Name]) -> Text:
     return words(key, names=quoted(name.printed for name in wrong), count=len(wrong), table=table)
 
 
-def _has_amount(subject: Subject, name: Name) -> bool:
+def _has_amount(subject: Subject, name: Name, alike: _Alike) -> bool:
     """Say whether a line that bears the name of an item prints an amount, or may do so."""
-    return any(
-        not prints_nothing(subject, Cell(_TABLE, code, _AMOUNT)) for code in _codes_named_like(subject, name)
-    )
+    codes = _codes_named_like(subject, name, alike)
+    return any(not prints_nothing(subject, Cell(_TABLE, code, _AMOUNT)) for code in codes)
 
 
-def _codes_named_like(subject: Subject, name: Name) -> set[str]:
+def _codes_by_name(subject: Subject) -> _Alike:
+    """Return the codes that the table prints with each name."""
+    found: _Alike = {}
+    for record in subject.package.tables[_TABLE]:
+        found.setdefault(plain(record.values.get("economic_name", "")), []).append(record.key)
+    return found
+
+
+def _codes_named_like(subject: Subject, name: Name, alike: _Alike) -> set[str]:
     """Return the code of a name, and those that the table prints with the same name."""
-    wanted = {plain(each) for each in names_of(_LIST, name.code, subject.package.fiscal_year)}
-    records = subject.package.tables[_TABLE]
-    return {name.code, *(r.key for r in records if plain(r.values.get("economic_name", "")) in wanted)}
+    official = names_of(_LIST, name.code, subject.package.fiscal_year)
+    return {name.code, *(code for each in official for code in alike.get(plain(each), ()))}
 
 
 def _likely(subject: Subject, names: list[Name], wrong: list[Name]) -> Text | None:
@@ -108,7 +116,7 @@ def _likely(subject: Subject, names: list[Name], wrong: list[Name]) -> Text | No
     unlisted = _unlisted(subject, names[0].detail, names)
     if len(wrong) != 1 or len(unlisted) != 1:
         return words("copied_list") if len(wrong) >= _SHOWN else None
-    if abs(int(wrong[0].code) - int(unlisted[0].row)) > 1:
+    if not wrong[0].code.isdecimal() or abs(int(wrong[0].code) - int(unlisted[0].row)) > 1:
         return None
     return words("next_line", name=wrong[0].printed, other=row_with_amount(subject, unlisted[0]))
 
@@ -132,6 +140,7 @@ def judge_spent(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violati
 
 
 def _unlisted(subject: Subject, group: str, names: list[Name]) -> list[Cell]:
-    listed = {code for name in names if name.code for code in _codes_named_like(subject, name)}
+    alike = _codes_by_name(subject)
+    listed = {code for name in names if name.code for code in _codes_named_like(subject, name, alike)}
     groups = {record.key: record.values["group"] for record in subject.package.tables[_TABLE]}
     return [cell for cell in _spent(subject) if groups[cell.row] == group and cell.row not in listed]

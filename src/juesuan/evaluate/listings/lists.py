@@ -4,46 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
 from juesuan.arithmetic.equations import Cell
 from juesuan.arithmetic.money import from_base_unit
+from juesuan.evaluate.notes import Name
 from juesuan.evaluate.single import Subject
-from juesuan.package.content import Package
 from juesuan.standard.catalogue import Text
 from juesuan.standard.codelists import codelist
 from juesuan.standard.yaml_files import load
 
-NOTES, SECTIONS = "reading_notes", "sections"
-_COLUMNS = ("section", "table", "row", "printed", "read_as", "detail")
+SECTIONS = "sections"
 _JOINTS = {"zh": "、", "en": ", "}
 
 
-class Name(NamedTuple):
-    """One name that a list of the text holds."""
-
-    cell: Cell
-    """The reading note that keeps it."""
-    section: str
-    table: str
-    code: str
-    """The code that it means; "" where none is certain."""
-    printed: str
-    official: str
-    """The official name, where the printed one is not quite that."""
-    detail: str
-
-
-def names_listed(package: Package, table: str | None = None) -> list[Name]:
+def names_listed(subject: Subject, table: str | None = None) -> list[Name]:
     """Return the names that the text lists, in reading order; with a table, those held against it."""
-    return [
-        Name(
-            Cell(NOTES, note.key, "printed"),
-            *(note.values.get(column, "") for column in _COLUMNS),
-        )
-        for note in package.tables.get(NOTES, ())
-        if note.values.get("kind") == "listed" and table in (None, note.values.get("table"))
-    ]
+    return [name for name in subject.notes.names if table in (None, name.table)]
 
 
 def section_cell(section: str) -> Cell:
@@ -113,5 +89,4 @@ def prints_nothing(subject: Subject, cell: Cell) -> bool:
 
 def has_unread(subject: Subject, section: str) -> bool:
     """Say whether a number of a section was not understood: what it states is then not all known."""
-    notes = (note.values for note in subject.package.tables.get(NOTES, ()))
-    return any(note.get("kind") == "unread" and note.get("section") == section for note in notes)
+    return any(note.values.get("section") == section for note in subject.notes.of_kind("unread"))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from juesuan.evaluate.finding import Outcome
-from juesuan.evaluate.listings.lists import Name, names_listed, quoted, section_cell, words
+from juesuan.evaluate.listings.lists import names_listed, quoted, section_cell, words
+from juesuan.evaluate.notes import Name
 from juesuan.evaluate.reasons import reason
 from juesuan.evaluate.single import Subject, Violation
 from juesuan.read.spelling import plain
 from juesuan.standard.catalogue import Rule, Text
-from juesuan.standard.codelists import codelist, names_of
+from juesuan.standard.codelists import codelist, names_of, rows_of
 
 _FUNCTIONS, _ITEMS = "functional_classification", "economic_classification"
 _EXPENDITURE = "支出"
@@ -26,7 +28,7 @@ def judge_paths(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violati
 
     Outdated names of one section of the text are one finding; every other wrong name is one.
     """
-    names = [name for name in names_listed(subject.package) if name.code and name.table != _ITEM_TABLE]
+    names = [name for name in names_listed(subject) if name.code and name.table != _ITEM_TABLE]
     if not names:
         return Outcome(rule, "not_applicable", reason=reason("nothing_listed")), []
     wrong = dict.fromkeys(each for name in names for each in _wrong(name, subject.package.fiscal_year))
@@ -35,7 +37,7 @@ def judge_paths(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violati
 
 def _wrong(name: Name, year: int) -> Iterator[tuple[str, str, str, bool]]:
     """Yield section of the text, printed name, right name and whether it is an outdated one."""
-    for printed, digits in zip(_LEVEL.findall(plain(name.printed)), _DIGITS, strict=False):
+    for printed, digits in zip(_levels(name.printed), _DIGITS, strict=False):
         code = name.code[:digits]
         if len(code) < digits:
             return
@@ -44,18 +46,24 @@ def _wrong(name: Name, year: int) -> Iterator[tuple[str, str, str, bool]]:
             yield name.section, printed, "／".join(sorted(right)), _bare(printed) in _ever(code)
 
 
+@lru_cache(maxsize=4096)
+def _levels(path: str) -> tuple[str, ...]:
+    return tuple(_LEVEL.findall(plain(path)))
+
+
+@lru_cache(maxsize=4096)
 def _bare(name: str) -> str:
     """Return a name without what the text may leave out of it."""
     return plain(name).replace("、", ",").removesuffix(_EXPENDITURE)
 
 
 def _ever(code: str) -> set[str]:
-    return {_bare(row["name_zh"]) for row in codelist(_FUNCTIONS) if row["code"] == code}
+    return {_bare(row["name_zh"]) for row in rows_of(_FUNCTIONS, code)}
 
 
 def _joined_otherwise(code: str, printed: str) -> frozenset[str]:
     """Return the unverified name of a code where its words are certain and only their `与` differs."""
-    names = (row["name_zh"] for row in codelist(_FUNCTIONS) if row["code"] == code)
+    names = (row["name_zh"] for row in rows_of(_FUNCTIONS, code))
     return frozenset(name for name in names if _AND.sub("和", _bare(name)) == _AND.sub("和", _bare(printed)))
 
 
@@ -88,7 +96,7 @@ def _violation(section: str, pairs: list[tuple[str, str]], names: list[Name]) ->
 
 def judge_item_names(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violation]]:
     """Report the items of basic expenditure whose names are nearly, and not quite, the official ones."""
-    names = [name for name in names_listed(subject.package, _ITEM_TABLE) if name.code]
+    names = [name for name in names_listed(subject, _ITEM_TABLE) if name.code]
     if not names:
         return Outcome(rule, "not_applicable", reason=reason("nothing_listed")), []
     wrong = [name for name in names if name.official]
@@ -109,7 +117,7 @@ def judge_item_names(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Vi
 def judge_item_groups(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violation]]:
     """Report the items that the text lists under the wrong part of basic expenditure."""
     groups = {row["code"]: row["group"] for row in codelist(_ITEMS)}
-    names = [name for name in names_listed(subject.package, _ITEM_TABLE) if name.code in groups]
+    names = [name for name in names_listed(subject, _ITEM_TABLE) if name.code in groups]
     if not names:
         return Outcome(rule, "not_applicable", reason=reason("nothing_listed")), []
     wrong = [name for name in names if name.detail in groups.values() and groups[name.code] != name.detail]

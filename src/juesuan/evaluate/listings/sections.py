@@ -107,5 +107,4 @@ def _is_told(rule: Rule, subject: Subject, code: str) -> bool:
     """Say whether another finding tells the same: missing tables, or words of the form left standing."""
     if code in rule.check.get("except", ()):
         return True
-    notes = (note.values for note in subject.package.tables.get("reading_notes", ()))
-    return any(note.get("kind") == "text" and note.get("section") == code for note in notes)
+    return any(note.values.get("section") == code for note in subject.notes.of_kind("text"))

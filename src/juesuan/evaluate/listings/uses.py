@@ -8,7 +8,6 @@ from juesuan.arithmetic.equations import Cell
 from juesuan.evaluate.finding import Outcome
 from juesuan.evaluate.listings.functions import ITEM_DIGITS, TABLE
 from juesuan.evaluate.listings.lists import (
-    Name,
     column_with_amount,
     names_listed,
     prints_nothing,
@@ -16,6 +15,7 @@ from juesuan.evaluate.listings.lists import (
     section_cell,
     words,
 )
+from juesuan.evaluate.notes import Name
 from juesuan.evaluate.reasons import reason
 from juesuan.evaluate.single import Subject, Violation
 from juesuan.standard.catalogue import Rule
@@ -27,7 +27,7 @@ def judge_uses(rule: Rule, subject: Subject) -> tuple[Outcome, Iterable[Violatio
     """Report items said to be for one kind of expenditure of which the table prints the other."""
     names = [
         name
-        for name in names_listed(subject.package)
+        for name in names_listed(subject)
         if name.detail in (_BASIC, _PROJECT) and len(name.code) == ITEM_DIGITS
     ]
     if not names:

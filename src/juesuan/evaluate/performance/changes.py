@@ -77,12 +77,15 @@ def changed_sheet(sheet: Sheet, change: Change) -> Sheet:
         return replace(sheet, marks={**sheet.marks, cell.column: Amount(value, quantum)})
     assert cell.table == INDICATORS
     mark = exact(Amount(value, 10**4 if value % 10**6 else 10**6))
-    return replace(sheet, indicators=tuple(_marked(each, cell, mark) for each in sheet.indicators))
+    return replace(
+        sheet,
+        indicators=tuple(
+            _marked(each, cell, mark) if each.key == cell.row else each for each in sheet.indicators
+        ),
+    )
 
 
 def _marked(indicator: Indicator, cell: Cell, mark: Amount) -> Indicator:
-    if indicator.key != cell.row:
-        return indicator
     return replace(indicator, weight=mark) if cell.column == "weight" else replace(indicator, score=mark)
 
 

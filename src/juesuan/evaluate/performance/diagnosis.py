@@ -18,6 +18,8 @@ from juesuan.evaluate.single import Subject, Violation
 
 _MOST = 8
 """More violations on one sheet than this are no single mistake."""
+_FEWEST = 2
+"""A change that repairs fewer violations than this explains nothing."""
 _EFFORT = 100_000
 """How many indicators may be judged again in search of causes, over all sheets of a package."""
 
@@ -57,7 +59,7 @@ class _Search:
         while 1 < len(left) <= _MOST:
             tried = [self._tried(change, sheet, left) for change in self._affordable(sheet, left)]
             best = min(tried, key=lambda outcome: len(outcome[1]), default=None)
-            if best is None or len(left) - len(best[1]) < 2:
+            if best is None or len(left) - len(best[1]) < _FEWEST:
                 break
             change, remaining, changed = best
             places = {each.place for each in remaining}
@@ -73,16 +75,27 @@ class _Search:
             yield change
 
     def _tried(self, change: Change, sheet: Sheet, left: list[Found]) -> tuple[Change, list[Found], Sheet]:
-        """Return what a change leaves broken; everything, where it breaks something that held."""
+        """Return what a change leaves broken; everything, where it repairs too little or breaks what held."""
         changed = changed_sheet(sheet, change)
         known = {each.place for each in left}
-        remaining = list(_violations(changed, self._subject))
-        return change, remaining if all(each.place in known for each in remaining) else left, changed
+        remaining: dict[str, list[Found]] = {}
+        most = len(left) - _FEWEST
+        # The rules that are broken come first: most changes leave one of them broken.
+        for what in dict.fromkeys((*(each.what for each in left), *_RULES)):
+            remaining[what] = list(_found(what, changed, self._subject))
+            most -= len(remaining[what])
+            if most < 0 or not all(each.place in known for each in remaining[what]):
+                return change, left, changed
+        return change, [each for what in _RULES for each in remaining[what]], changed
 
 
 def _violations(sheet: Sheet, subject: Subject) -> Iterator[Found]:
-    for what, judge in _RULES.items():
-        yield from (Found(what, violation) for violation in judge(sheet, subject))
+    for what in _RULES:
+        yield from _found(what, sheet, subject)
+
+
+def _found(what: str, sheet: Sheet, subject: Subject) -> Iterator[Found]:
+    return (Found(what, violation) for violation in _RULES[what](sheet, subject))
 
 
 def _cause(change: Change, explained: list[Found], sheet: Sheet) -> Found:

@@ -93,7 +93,7 @@ def _whole_assessed(rule: Rule, evidence: Evidence) -> Iterator[Equation]:
         cells = [*_of_sheet(evidence, record["columns"]), *(_cell(name) for name in record["cells"])]
         for concept in record["concepts"]:
             subject = OVERALL if concept.startswith("project_") else ""
-            stated = [s for s in evidence.statements.all if s.quantity[:2] == (concept, subject)]
+            stated = [s for s in evidence.statements.about(concept) if s.quantity.subject == subject]
             cells += [s.cell for s in stated if s.quantity.measure == "amount"]
         known = [cell for cell in cells if cell in evidence.facts.amounts]
         if known and statement.amount is not None:
@@ -108,8 +108,8 @@ def _of_sheet(evidence: Evidence, columns: list[str]) -> list[Cell]:
 def _overall_parts(rule: Rule, evidence: Evidence) -> Iterator[Equation]:
     """What the text says of the whole, and its two parts in the same section, stated after it."""
     for concept, basis in rule.check["statements"]["overall_parts"].items():
-        for total in evidence.statements.all:
-            if total.quantity[:2] != (concept, OVERALL) or total.amount is None:
+        for total in evidence.statements.about(concept):
+            if total.quantity.subject != OVERALL or total.amount is None:
                 continue
             parts = [
                 _part_after(name, basis, total, evidence)

@@ -48,13 +48,17 @@ def printings(
 
 def money_of(subject: str, sheet: Sheet | None, evidence: Evidence) -> list[Statement]:
     """Return what the text says of a project's money: by its name, or by any name of its sheet."""
-    return [
-        each
-        for each in evidence.statements.measured("amount")
-        if each.quantity.concept in _CONCEPTS
-        and each.amount is not None
-        and _means(each, subject, sheet, evidence)
-    ]
+    known = evidence.sheets.stated
+    key = ("money", subject, sheet.key if sheet is not None else "")
+    if key not in known:
+        known[key] = [
+            each
+            for each in evidence.statements.about(*_CONCEPTS)
+            if each.quantity.measure == "amount"
+            and each.amount is not None
+            and _means(each, subject, sheet, evidence)
+        ]
+    return known[key]
 
 
 def _means(statement: Statement, subject: str, sheet: Sheet | None, evidence: Evidence) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from juesuan.evaluate.performance.sheets import Indicator, Sheet, Sheets
 from juesuan.evaluate.performance.targets import compared, reached, target_of, unanswered, value_of
@@ -19,10 +20,14 @@ _LEAST_DEDUCTION = 10**6
 
 def met(indicator: Indicator) -> bool | None:
     """Say whether an indicator met its target; None where that cannot be told."""
-    target, actual = target_of(indicator.values["target"]), value_of(indicator.values["actual"])
-    if target is None or actual is None:
-        return None
-    return reached(target, actual, indicator.values["level_2"] or indicator.values["level_1"])
+    values = indicator.values
+    return _met(values["target"], values["actual"], values["level_2"] or values["level_1"])
+
+
+@lru_cache(maxsize=10_000)
+def _met(target: str, actual: str, kind: str) -> bool | None:
+    wanted, given = target_of(target), value_of(actual)
+    return None if wanted is None or given is None else reached(wanted, given, kind)
 
 
 def scored(sheets: Sheets) -> list[Indicator]:

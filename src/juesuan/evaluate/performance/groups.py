@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from juesuan.evaluate.performance.sheets import Indicator, Sheet
@@ -37,7 +38,7 @@ def groups_of(sheet: Sheet) -> Iterator[Group]:
             marks = _marks(key[-1])
             parts = _labelled(indicators) if level == 1 else None
             parts = parts or _weighted(indicators)
-            if marks and parts:
+            if parts:
                 yield Group(_LEVELS[level - 1], key[-1], marks, tuple(indicators), tuple(parts))
 
 
@@ -69,12 +70,15 @@ def _listed(parts: tuple[tuple[str, int], ...]) -> Text:
 
 
 def _grouped(sheet: Sheet, level: int) -> dict[tuple[str, ...], list[Indicator]]:
+    """Group the indicators under the labels of a level that print marks, each with the labels above it."""
     found: dict[tuple[str, ...], list[Indicator]] = {}
     for each in sheet.indicators:
-        found.setdefault(tuple(each.values[name] for name in _LEVELS[:level]), []).append(each)
+        if _marks(each.values[_LEVELS[level - 1]]):
+            found.setdefault(tuple(each.values[name] for name in _LEVELS[:level]), []).append(each)
     return found
 
 
+@lru_cache(maxsize=4096)
 def _marks(label: str) -> int:
     match = _LABEL.search(label)
     return int(match[1]) * _MILLION if match else 0

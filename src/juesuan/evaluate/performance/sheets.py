@@ -10,6 +10,7 @@ from juesuan.arithmetic.money import SCALE, Amount
 
 if TYPE_CHECKING:
     from juesuan.evaluate.single import Violation
+    from juesuan.package.statements import Statement
 
 PROJECTS = "performance_projects"
 INDICATORS = "performance_indicators"
@@ -56,6 +57,7 @@ class Sheet:
     """Whether all numbers of its funds were placed."""
     marks_whole: bool
     """Whether the funds lost no number that could be one of the marks."""
+    _totals: dict[str, int | None] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     @property
     def overall(self) -> bool:
@@ -73,10 +75,12 @@ class Sheet:
 
     def total(self, column: str) -> int | None:
         """Return the sum of the weights or scores of the indicators; None where one of them is blank."""
-        found: list[Amount | None] = [getattr(each, column) for each in self.indicators]
-        if not found or not self.whole or None in found:
-            return None
-        return sum(amount.value for amount in found if amount is not None)
+        if column not in self._totals:
+            found: list[Amount | None] = [getattr(each, column) for each in self.indicators]
+            known = [amount.value for amount in found if amount is not None]
+            complete = self.whole and bool(found) and len(known) == len(found)
+            self._totals[column] = sum(known) if complete else None
+        return self._totals[column]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,8 @@ class Sheets:
     """What was found on the sheets already: several rules ask for it."""
     named: dict[str, Sheet | None] = field(default_factory=dict, compare=False, repr=False)
     """The sheets of the names in the text, as far as they were looked for."""
+    stated: dict[tuple[str, ...], list[Statement]] = field(default_factory=dict, compare=False, repr=False)
+    """What the text states of a sheet, as far as it was looked for."""
 
     @property
     def projects(self) -> list[Sheet]:
@@ -108,4 +114,4 @@ class Sheets:
 
 def exact(amount: Amount) -> Amount:
     """Return marks with no rounding where they are printed as a whole number."""
-    return amount._replace(quantum=0) if amount.quantum == _WHOLE else amount
+    return Amount(amount.value, 0) if amount.quantum == _WHOLE else amount

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Relation = Literal["at_least", "at_most", "above", "below", "bare"]
@@ -52,11 +53,13 @@ class Value(NamedTuple):
     unit: str
 
 
+@lru_cache(maxsize=10_000)
 def plain(text: str) -> str:
     """Return a value without what printing varies: width and spaces."""
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
+@lru_cache(maxsize=10_000)
 def target_of(text: str) -> Target | None:
     """Read a target such as `≥12期`, `≤3%`, `100%`, `95%以上`; None where it is anything else."""
     match = _TARGET.fullmatch(plain(text))
@@ -70,6 +73,7 @@ def target_of(text: str) -> Target | None:
     return Target(relation, Fraction(match["number"]), unit)
 
 
+@lru_cache(maxsize=10_000)
 def value_of(text: str) -> Value | None:
     """Read an actual value such as `14期` or `97%`; None where it is anything else."""
     match = _VALUE.fullmatch(plain(text))

@@ -20,9 +20,11 @@ _COLUMNS = {"total_score": "claimed_total", "execution_score": "execution_score"
 
 def stated_of(sheet: Sheet, evidence: Evidence) -> list[tuple[Statement, list[Amount]]]:
     """Return the scores that the text states of a sheet, with the scores there that each may repeat."""
-    stated = [s for s in evidence.statements.measured("score") if s.amount is not None]
-    own = [s for s in stated if _is_of(s, sheet, evidence)]
-    found = [(statement, list(_scores(statement.quantity.concept, sheet))) for statement in own]
+    known, key = evidence.sheets.stated, ("scores", sheet.key)
+    if key not in known:
+        stated = [s for s in evidence.statements.measured("score") if s.amount is not None]
+        known[key] = [s for s in stated if _is_of(s, sheet, evidence)]
+    found = [(statement, list(_scores(statement.quantity.concept, sheet))) for statement in known[key]]
     return [(statement, scores) for statement, scores in found if scores]
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from juesuan.arithmetic.equations import Cell, Equation, Term
-from juesuan.arithmetic.judgement import BROKEN, judge_equation
+from juesuan.arithmetic.equations import Cell
+from juesuan.arithmetic.judgement import NOTHING
 from juesuan.arithmetic.money import Amount
+from juesuan.arithmetic.rounding import judge
 from juesuan.evaluate.mistakes import cause, likely_mistake
 from juesuan.evaluate.performance.sheets import Sheet, exact
 from juesuan.evaluate.performance.wording import number, printed, say
@@ -31,10 +32,13 @@ def total_holds(sheet: Sheet, score: Amount | None = None) -> bool:
 
     Whole marks are exact; marks with decimals are computed and may be rounded.
     """
-    amounts = _amounts(sheet)
-    if score is not None:
-        amounts[sheet.cell("execution_score")] = score
-    return judge_equation(_equation(sheet), amounts, frozenset()).verdict not in BROKEN
+    parts = [each.score for each in sheet.indicators if each.score is not None]
+    if "execution_score" in sheet.marks:
+        parts.append(score or exact(sheet.marks["execution_score"]))
+    total = exact(sheet.marks["claimed_total"]) if "claimed_total" in sheet.marks else NOTHING
+    units = [total.quantum, *(part.quantum for part in parts)]
+    difference = total.value - sum(part.value for part in parts)
+    return judge(difference, sum(units), sum(unit * unit for unit in units)) != "impossible"
 
 
 def within_indicators(sheet: Sheet) -> bool:
@@ -86,19 +90,6 @@ def _likely(sheet: Sheet, computed: int) -> Text | None:
     return None
 
 
-def _amounts(sheet: Sheet) -> dict[Cell, Amount]:
-    found = {each.cell("score"): each.score for each in sheet.indicators if each.score is not None}
-    found |= {sheet.cell(name): exact(sheet.marks[name]) for name in _OWN if name in sheet.marks}
-    return found
-
-
-def _equation(sheet: Sheet) -> Equation:
-    return Equation("", "sum", sheet.cell("claimed_total"), tuple(Term(1, cell) for cell in _parts(sheet)))
-
-
 def _parts(sheet: Sheet) -> tuple[Cell, ...]:
     own = (sheet.cell("execution_score"),) if "execution_score" in sheet.marks else ()
     return (*own, *(each.cell("score") for each in sheet.indicators))
-
-
-_OWN = ("execution_score", "claimed_total")

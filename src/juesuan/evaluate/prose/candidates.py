@@ -71,14 +71,14 @@ def _amounts(evidence: Evidence, *cells: Cell) -> Iterator[tuple[tuple[Amount, .
 
 def _signs(statement: Statement, evidence: Evidence) -> list[int]:
     """Return which way a change can go: as its rate says, or its amount; that they agree is another rule."""
-    stated = evidence.statements.of(statement.quantity._replace(measure="change_amount"))
+    stated = evidence.statements.of(statement.quantity.measured_as("change_amount"))
     said = [each.signed for each in (statement, *stated) if each.signed and each.section == statement.section]
     return list(dict.fromkeys(said)) or [1, -1]
 
 
 def _changes(statement: Statement, evidence: Evidence) -> list[Cell]:
     """Return the changes in amount that a rate can belong to: the last one before it, then the others."""
-    quantity = statement.quantity._replace(measure="change_amount")
+    quantity = statement.quantity.measured_as("change_amount")
     stated = [s for s in evidence.statements.of(quantity) if s.amount is not None and not s.level]
     near = [s for s in stated if s.section == statement.section]
     earlier = [s for s in near if _order(s) < _order(statement)]

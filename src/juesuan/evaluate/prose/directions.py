@@ -53,7 +53,7 @@ def _worded(evidence: Evidence, bases: list[str]) -> Iterator[Statement]:
     """Yield what says more, less or level than one of some bases, once for each sentence."""
     seen: set[tuple[object, ...]] = set()
     for each in evidence.statements.measured("change_amount", "change_rate"):
-        key = (each.quantity._replace(measure=""), each.section, each.source, each.direction)
+        key = (each.quantity.measured_as(""), each.section, each.source, each.direction)
         if each.quantity.basis in bases and (each.signed or each.level) and key not in seen:
             seen.add(key)
             yield each
@@ -78,7 +78,7 @@ def _against_completion(_rule: Rule, evidence: Evidence, formulas: Formulas) -> 
     """The word against the completion rate that the same text states for the same thing."""
     checked, found = 0, list[Violation]()
     for change in _worded(evidence, list(BUDGETS)):
-        quantity = change.quantity._replace(measure="completion_rate")
+        quantity = change.quantity.measured_as("completion_rate")
         rates = [s for s in evidence.statements.of(quantity) if s.section == change.section and s.amount]
         pairs = list(product(evidence.actual(change), evidence.base(change)))
         if not rates or pairs:

@@ -32,7 +32,7 @@ def _together(evidence: Evidence) -> Iterator[list[Statement]]:
     groups: dict[tuple[object, ...], list[Statement]] = {}
     for each in evidence.statements.measured("change_amount", "change_rate"):
         if each.signed:
-            key = (each.quantity._replace(measure=""), each.section, each.source)
+            key = (each.quantity.measured_as(""), each.section, each.source)
             groups.setdefault(key, []).append(each)
     yield from (said for said in groups.values() if len(said) > 1)
 

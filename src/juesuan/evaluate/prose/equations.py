@@ -23,9 +23,8 @@ def stated_equations(rule: Rule, evidence: Evidence) -> list[Equation]:
 
 def _with_tables(rule: Rule, evidence: Evidence) -> Iterator[Equation]:
     """Each figure of the named concepts, and the cell of the table that prints the same amount."""
-    concepts = set(rule.check["statements"]["table_concepts"])
-    for statement in evidence.statements.all:
-        if statement.quantity.concept in concepts and statement.amount is not None:
+    for statement in evidence.statements.about(*rule.check["statements"]["table_concepts"]):
+        if statement.amount is not None:
             cell = evidence.table_cell(statement.quantity)
             if cell is not None:
                 yield _same(rule, statement.cell, cell)
@@ -57,10 +56,11 @@ def _by_whole(found: Iterable[Statement]) -> list[list[Statement]]:
 def _equal(rule: Rule, evidence: Evidence) -> Iterator[Equation]:
     """Two concepts that are one amount, wherever each is printed."""
     for pair in rule.check["statements"]["equal"]:
-        for statement in evidence.statements.measured(*pair.get("measures", ["amount"])):
-            if statement.quantity.concept != pair["one"] or statement.amount is None:
+        measures = pair.get("measures", ["amount"])
+        for statement in evidence.statements.about(pair["one"]):
+            if statement.quantity.measure not in measures or statement.amount is None:
                 continue
-            wanted = statement.quantity._replace(concept=pair["other"])
+            wanted = statement.quantity.of_concept(pair["other"])
             other = evidence.first(wanted, statement.section)
             if other is None and "names" in pair:
                 other = _by_name(evidence, wanted)
@@ -72,8 +72,9 @@ def _by_name(evidence: Evidence, wanted: Quantity) -> Cell | None:
     """Return the only figure of a concept whose subject is called alike but for words such as 经费."""
     names = {
         each.cell: project_core(each.quantity.subject)
-        for each in evidence.statements.all
-        if each.quantity._replace(subject="") == wanted._replace(subject="") and each.amount is not None
+        for each in evidence.statements.about(wanted.concept)
+        if (each.quantity.measure, each.quantity.basis) == (wanted.measure, wanted.basis)
+        and each.amount is not None
     }
     found = [cell for cell, name in names.items() if name and name == project_core(wanted.subject)]
     return found[0] if len(found) == 1 else None
@@ -106,7 +107,7 @@ def _terms(evidence: Evidence, record: dict[str, Any], total: Statement) -> list
     if total.section in evidence.unread and ("optional" in record or "kinds" in record):
         return []
     for concept in [*record["terms"], *record.get("optional", ())]:
-        quantity = total.quantity._replace(concept=concept)
+        quantity = total.quantity.of_concept(concept)
         part = _part(evidence, quantity, total)
         if part is None:
             if concept in record["terms"]:
@@ -119,9 +120,9 @@ def _terms(evidence: Evidence, record: dict[str, Any], total: Statement) -> list
 def _kinds(evidence: Evidence, concepts: Iterable[str], total: Statement) -> list[Term]:
     """Return the parts that a section names in its own words; where it states their sum, that alone."""
     found: dict[tuple[str, str], Term] = {}
-    for each in evidence.statements.all:
+    for each in evidence.statements.about(*concepts):
         quantity = each.quantity
-        if quantity.concept in concepts and each.section == total.section and each.amount is not None:
+        if each.section == total.section and each.amount is not None:
             found.setdefault((quantity.concept, quantity.subject), Term(1, each.cell))
     whole = {concept for concept, subject in found if not subject}
     return [term for (concept, subject), term in found.items() if not subject or concept not in whole]
@@ -159,9 +160,9 @@ def _subjects(rule: Rule, evidence: Evidence) -> Iterator[Equation]:
 def _listed(evidence: Evidence, record: dict[str, Any], basis: str) -> list[Cell]:
     """Return the first figure of each code that a section lists: the categories, or the finest codes."""
     found: dict[str, Cell] = {}
-    for statement in evidence.statements.all:
+    for statement in evidence.statements.about(record["parts"]):
         quantity = statement.quantity
-        if (quantity.concept, quantity.measure, quantity.basis) != (record["parts"], "amount", basis):
+        if (quantity.measure, quantity.basis) != ("amount", basis):
             continue
         if statement.section == record["section"] and statement.amount is not None:
             found.setdefault(quantity.subject, statement.cell)
@@ -177,8 +178,8 @@ def _left_out(evidence: Evidence, record: dict[str, Any], found: dict[str, Cell]
     listed = {code[:3] for code in found}
     named = {
         each.quantity.subject[:3]
-        for each in evidence.statements.measured("amount")
-        if each.quantity.concept == record["parts"] and each.amount is not None and each.amount.value
+        for each in evidence.statements.about(record["parts"])
+        if each.quantity.measure == "amount" and each.amount is not None and each.amount.value
     }
     return not named <= listed
 

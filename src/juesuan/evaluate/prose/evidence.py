@@ -40,16 +40,28 @@ class Evidence:
     sheets: Sheets = field(default_factory=Sheets)
     """The self-assessment sheets; their money is among the facts."""
 
+    _table_cells: dict[Quantity, Cell | None] = field(
+        init=False, default_factory=dict, compare=False, repr=False
+    )
+    _printings: dict[tuple[Quantity, str], tuple[Cell, ...]] = field(
+        init=False, default_factory=dict, compare=False, repr=False
+    )
+
     def amount(self, cell: Cell) -> Amount:
         """Return what a cell prints; an exact zero where it prints nothing."""
         return self.facts.amounts.get(cell, NOTHING)
 
     def table_cell(self, quantity: Quantity) -> Cell | None:
         """Return the cell of a table that prints a quantity; None where no table of the package does."""
+        if quantity not in self._table_cells:
+            self._table_cells[quantity] = self._found_cell(quantity)
+        return self._table_cells[quantity]
+
+    def _found_cell(self, quantity: Quantity) -> Cell | None:
         named = table_cells().get(quantity.concept)
         if named is None or quantity.measure != "amount":
             return None
-        cell = named._replace(row=named.row.replace("{subject}", quantity.subject))
+        cell = Cell(named.table, named.row.replace("{subject}", quantity.subject), named.column)
         if quantity.basis in BUDGETS and cell.table == THREE_PUBLIC and self._same_budget(quantity.basis):
             cell = cell._replace(column="budget")
         elif quantity.basis != "actual":
@@ -61,10 +73,15 @@ class Evidence:
 
     def printings(self, quantity: Quantity, section: str) -> Iterator[Cell]:
         """Yield the cells that print a quantity: those of the section, of the tables, of other sections."""
+        key = quantity, section
+        if key not in self._printings:
+            self._printings[key] = tuple(self._found_printings(quantity, section))
+        return iter(self._printings[key])
+
+    def _found_printings(self, quantity: Quantity, section: str) -> Iterator[Cell]:
         stated = [each for each in self.statements.of(quantity) if each.amount is not None]
-        near = [each.cell for each in stated if each.section == section]
         own = self.table_cell(quantity)
-        yield from near
+        yield from (each.cell for each in stated if each.section == section)
         if own is not None:
             yield own
         yield from (each.cell for each in stated if each.section != section)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from juesuan.arithmetic.money import from_base_unit
+from juesuan.arithmetic.money import Amount, from_base_unit
 from juesuan.arithmetic.rates import judge_rate
 from juesuan.evaluate.finding import Outcome
 from juesuan.evaluate.prose.candidates import Computation, computations
@@ -59,6 +59,9 @@ def _stated(rule: Rule, evidence: Evidence) -> Iterator[Statement]:
 def _judge(stated: Statement, evidence: Evidence, formulas: Formulas, tally: _Tally) -> Iterator[Violation]:
     """Judge one rate: it holds when any computation of it does."""
     assert stated.amount is not None
+    if _is_explained(stated, stated.amount, evidence):
+        tally.checked += 1
+        return
     found = list(computations(stated, evidence))
     possible = sorted((c for c in found if c.rate is not None), key=lambda c: c.corrected)
     if not found:
@@ -71,8 +74,6 @@ def _judge(stated: Statement, evidence: Evidence, formulas: Formulas, tally: _Ta
         yield from _undefined(stated, found[0], formulas)
         return
     verdicts = {judge_rate(stated.amount, c.rate): c for c in reversed(possible) if c.rate is not None}
-    if "possible" in verdicts:
-        return
     if "inconclusive" in verdicts:
         tally.checked, tally.wide = tally.checked - 1, tally.wide + 1
         return
@@ -80,6 +81,12 @@ def _judge(stated: Statement, evidence: Evidence, formulas: Formulas, tally: _Ta
     yield _wrong(
         stated, verdict, possible[0] if verdict == "mismatch" else verdicts["cut"], evidence, formulas
     )
+
+
+def _is_explained(stated: Statement, printed: Amount, evidence: Evidence) -> bool:
+    """Say whether some computation gives what is printed; the nearest amounts, tried first, mostly do."""
+    rates = (each.rate for each in computations(stated, evidence))
+    return any(rate is not None and judge_rate(printed, rate) == "possible" for rate in rates)
 
 
 def _wrong(

@@ -1,0 +1,37 @@
+"""How the memory that a run may use is divided."""
+
+from __future__ import annotations
+
+from juesuan.corpus.parts import PART_SIZE
+from juesuan.corpus.workers import cores
+
+_WORKER = 250_000_000
+"""What a process that reads or judges packages takes at most."""
+_BASE = 200_000_000
+"""What the main process takes without its engine."""
+_PACKAGE = 60_000
+"""What an engine takes for one package of a batch."""
+LEAST = _BASE + _WORKER + 200_000_000
+
+
+def engine_memory(memory: int | None) -> int | None:
+    """Return how many bytes of a run's the engine may take; None where there is no bound."""
+    return None if memory is None else max(memory - _BASE - _WORKER * cores(), 150_000_000)
+
+
+def most_at_once(memory: int | None) -> int | None:
+    """Return how many packages may be judged together; None where there is no bound."""
+    bound = engine_memory(memory)
+    return None if bound is None else max(PART_SIZE, bound // _PACKAGE)
+
+
+def parse_memory(text: str) -> int:
+    """Return the bytes of `800MB`, `2G`, `1.5 GiB`; raises ValueError for anything else."""
+    import re  # noqa: PLC0415
+
+    match = re.fullmatch(r"\s*([0-9]+)(?:\.([0-9]))?\s*([KMGT])(i?B)?\s*", text, re.IGNORECASE)
+    if match is None:
+        raise ValueError(text)
+    tenths = int(match[1]) * 10 + int(match[2] or 0)
+    base = 1024 if (match[4] or "").lower().startswith("i") else 1000
+    return tenths * int(base ** ("KMGT".index(match[3].upper()) + 1)) // 10
