@@ -13,6 +13,7 @@ from juesuan.corpus.duckdb_tables import fill, fill_codes
 from juesuan.corpus.engine import VIOLATION_COLUMNS, Placed
 from juesuan.corpus.parts import Part
 from juesuan.corpus.preparing.aside import aside_query, followers_query
+from juesuan.encode.duckdb_engine import steady
 from juesuan.encode.prepared import INTEGER, prepared_columns
 from juesuan.encode.prepared_codes import CODES
 
@@ -37,6 +38,7 @@ def prepared_corpus(parts: Sequence[Placed]) -> tuple[dict[str, pl.DataFrame], f
     import duckdb  # noqa: PLC0415
 
     with duckdb.connect(":memory:") as connection, tempfile.TemporaryDirectory(prefix="juesuan-") as folder:
+        steady(connection)
         fill(connection, parts)
         fill_codes(connection)
         aside = sorted(int(row[0]) for row in connection.execute(aside_query()).fetchall())
