@@ -9,8 +9,11 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
+import polars as pl
+
 from juesuan.corpus.packing import Numbered, stack
-from juesuan.corpus.parts import PART_SIZE, write_part
+from juesuan.corpus.parts import PART_SIZE, read_part, write_part
+from juesuan.corpus.stacked import NUMBER
 from juesuan.corpus.workers import cores
 from juesuan.evaluate.forms import descriptor_conforms
 from juesuan.package.content import Package
@@ -22,6 +25,8 @@ from juesuan.synthetic.writing import Order, write_corpus
 YEARS = (2023, 2024)
 SAMPLE = 300
 """So many packages are written as CSV where the whole corpus is not, for those that know no Parquet."""
+MOST_DISTINCT = 10_000
+"""Beyond so many packages, they are the same ones again under other names of department."""
 MOST_CSV = 10_000
 """Beyond so many packages, folders of CSV files are no longer made."""
 
@@ -45,11 +50,26 @@ def make_corpus(packages: int, faulty: float, folder: Path, layouts: Iterable[st
         for _ in write_corpus(order, corpus.csv):
             pass
     if "parquet" in layouts and not corpus.parquet.exists():
-        starts = range(0, packages, PART_SIZE)
-        work = partial(_write, Order(packages, years=YEARS, faulty=faulty), corpus.parquet)
+        distinct = min(packages, MOST_DISTINCT)
+        work = partial(_write, Order(distinct, years=YEARS, faulty=faulty), corpus.parquet)
         with ProcessPoolExecutor(cores(), get_context("spawn")) as pool:
-            list(pool.map(work, starts))
+            list(pool.map(work, range(0, distinct, PART_SIZE)))
+        for start in range(distinct, packages, PART_SIZE):
+            _repeat(corpus.parquet, start % distinct, start)
     return corpus
+
+
+def _repeat(folder: Path, original: int, start: int) -> None:
+    """Write the part that starts at one number once more, as packages of other departments."""
+    suffix = pl.lit(f"-{start // MOST_DISTINCT + 1}")
+    frames = {}
+    for name, frame in read_part(folder / f"part-{original // PART_SIZE:05d}").items():
+        names = [column for column in ("package_id", "department_id") if column in frame.columns]
+        shifted = (pl.col(NUMBER) + (start - original)).cast(pl.Int32)
+        frames[name] = frame.with_columns(
+            shifted, *(pl.concat_str(pl.col(column), suffix) for column in names)
+        )
+    write_part(folder / f"part-{start // PART_SIZE:05d}", frames)
 
 
 def _write(order: Order, folder: Path, start: int) -> None:

@@ -17,4 +17,5 @@ fi
 
 python3 -m venv .venv
 .venv/bin/python -m pip install --quiet --editable '.[dev]'
-.venv/bin/python -m pytest "$@"
+# Two files at a time on two cores; what a file prepares, it prepares once.
+.venv/bin/python -m pytest --numprocesses auto --dist loadfile "$@"

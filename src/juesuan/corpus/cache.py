@@ -9,6 +9,7 @@ from pathlib import Path
 
 from juesuan.corpus.parts import Part, content_key, stat_key, write_part
 from juesuan.corpus.reading import BulkReader
+from juesuan.corpus.workers import without_collecting
 from juesuan.package.files import write_text
 
 MOST_KEPT = 20 * 10**9
@@ -36,11 +37,12 @@ def cached_part(descriptors: Sequence[str], cache: Path) -> Part:
     if key and folder.exists():
         folder.touch()
         return Part(key, folder, 0, len(descriptors))
-    reader = BulkReader(descriptors)
-    key = content_key(descriptors, reader.digests())
-    folder = cache / key
-    if not folder.exists():
-        write_part(folder, reader.frames())
+    with without_collecting():
+        reader = BulkReader(descriptors)
+        key = content_key(descriptors, reader.digests())
+        folder = cache / key
+        if not folder.exists():
+            write_part(folder, reader.frames())
     write_text(seen, key)
     return Part(key, folder, 0, len(descriptors))
 

@@ -13,6 +13,7 @@ from juesuan.corpus.packing import Numbered
 from juesuan.corpus.parts import read_part
 from juesuan.corpus.results import FINDINGS, JUDGED, OUTCOMES, table_frame
 from juesuan.corpus.unpacking import unstack
+from juesuan.corpus.workers import without_collecting
 from juesuan.evaluate.finding import Evaluation, Finding
 from juesuan.evaluate.oracle import evaluate
 from juesuan.package.content import Package
@@ -41,7 +42,8 @@ class Task:
 
 def judge_into(task: Task, folder: Path) -> int:
     """Judge packages by every rule; write the tables of results into a folder; return how many they are."""
-    rows = judge(task)
+    with without_collecting():
+        rows = judge(task)
     name = f"{task.placed.start}-{rows[JUDGED][0][0]}" if rows[JUDGED] else "none"
     for table, found in rows.items():
         table_frame(table, found).write_parquet(folder / f"{table}-{name}.parquet")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
@@ -22,6 +23,18 @@ def workers(count: int | None = None) -> Iterator[Executor]:
     finally:
         pool.shutdown(cancel_futures=True)
         os.environ.pop(_THREADS) if before is None else os.environ.update({_THREADS: before})
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Keep Python from looking for circles among millions of short-lived values; there are next to none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def cores() -> int:
