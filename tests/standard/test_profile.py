@@ -56,7 +56,14 @@ GOOD: dict[str, Any] = {
         }
     ],
 }
-REMOVED = object()
+class _Gone:
+    """Stands for a value that is taken away; its name is the same in every process that runs tests."""
+
+    def __repr__(self) -> str:
+        return "gone"
+
+
+REMOVED = _Gone()
 
 
 def changed(path: str, value: object) -> dict[str, Any]:
