@@ -40,7 +40,9 @@ def main() -> None:
         for packages in asked.packages:
             start = time.monotonic()
             corpus = make_corpus(packages, asked.faults, asked.keep or Path(folder), asked.layouts)
-            settings = Settings(asked.engines, asked.layouts, asked.seconds, asked.memory, asked.runs)
+            settings = Settings(
+                asked.engines, asked.layouts, asked.seconds, asked.memory, asked.runs, asked.only
+            )
             rows = compared([_seen(row) for row in Measures(corpus, settings, Path(folder)).rows()])
             print(table(packages, rows), flush=True)
             if asked.json:
@@ -63,6 +65,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--faults", type=float, default=0.0, help="share of packages with mistakes in them")
     parser.add_argument("--seconds", type=float, default=5.0, help="for each that takes packages one by one")
     parser.add_argument("--memory", default="1GB", help="what `juesuan validate` may use")
+    parser.add_argument("--only", action="store_true", help="leave out the runs with all rules")
     parser.add_argument("--runs", type=int, default=1, help="the median of so many runs of each command")
     parser.add_argument("--folder", type=Path, help="make temporary files in this folder")
     parser.add_argument("--keep", type=Path, help="keep the corpora here, and use those that are there")

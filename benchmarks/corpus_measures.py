@@ -40,6 +40,8 @@ class Settings:
     seconds: float
     memory: str
     runs: int = 1
+    only_engine: bool = False
+    """Whether the full runs, which take long with very many packages, are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +72,19 @@ class Measures:
             yield self._validated("csv_oracle", "oracle")
         if "duckdb" in self.settings.engines:
             kept = self.folder / f"kept-{self.corpus.packages}"
-            yield self._validated("csv_duckdb_cold", "duckdb")
+            if not self.settings.only_engine:
+                yield self._validated("csv_duckdb_cold", "duckdb")
             yield self._validated("csv_duckdb_cold_only", "duckdb", _ONLY)
             watched(self.folder, *self._command("csv", "duckdb", kept, _ONLY))
-            yield self._validated("csv_duckdb_warm", "duckdb", kept=kept)
+            if not self.settings.only_engine:
+                yield self._validated("csv_duckdb_warm", "duckdb", kept=kept)
             yield self._validated("csv_duckdb_warm_only", "duckdb", _ONLY, kept=kept)
 
     def _of_parquet(self) -> Iterator[Row]:
         for engine in ENGINES[1:]:
             if engine in self.settings.engines:
-                yield self._validated(f"parquet_{engine}", engine)
+                if not self.settings.only_engine:
+                    yield self._validated(f"parquet_{engine}", engine)
                 yield self._validated(f"parquet_{engine}_only", engine, _ONLY)
         if "spark" in self.settings.engines:
             yield self._told("parquet_spark_warm_only", "spark_warm", str(self.corpus.parquet))

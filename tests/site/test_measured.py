@@ -62,7 +62,7 @@ def test_the_site_s_own_time_is_told_once_it_is_measured():
     sizes = ("largest_page_kilobytes", "largest_process_megabytes")
     measured = measurement("performance")["ingest"]["measured"]
     found = {
-        **measurement("performance"),
+        **{name: each for name, each in measurement("performance").items() if name != "corpus"},
         "site": {"measured": measured, **dict.fromkeys((*names, *sizes), 7)},
     }
     body = render("performance.md.j2", "en", "performance", **found)

@@ -56,6 +56,8 @@ GOOD: dict[str, Any] = {
         }
     ],
 }
+
+
 class _Gone:
     """Stands for a value that is taken away; its name is the same in every process that runs tests."""
 

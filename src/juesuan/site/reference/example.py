@@ -31,10 +31,15 @@ def example_finding(rule: Rule) -> Finding:
     earlier = None
     if "last_year" in rule.examples:
         earlier = _in_memory(last_year(clean_package(), rule.examples["last_year"]))
-    # Equations explain each other, so all of them are judged; other rules stand alone.
-    aside = {each.id: 0 for each in rules() if each.id != rule.id and not (rule.linear and each.linear)}
+    # Equations explain each other, those of the text, too, so all are judged; other rules stand alone.
+    together = _is_equation(rule)
+    aside = {each.id: 0 for each in rules() if each.id != rule.id and not (together and _is_equation(each))}
     findings = evaluate(broken, aside, earlier).findings
     return next(finding for finding in findings if finding.rule.id == rule.id)
+
+
+def _is_equation(rule: Rule) -> bool:
+    return rule.linear or rule.stated
 
 
 def _package(rule: Rule, draft: Draft) -> Package:
