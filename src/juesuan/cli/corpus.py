@@ -75,7 +75,7 @@ def validate_corpus(
     docs: Path | None,
 ) -> dict[str, Any]:
     """Judge a corpus and return the summary; raises InputError where a place or an option cannot be used."""
-    from juesuan.corpus.memory import most_at_once
+    from juesuan.corpus.memory import engine_memory, most_at_once
     from juesuan.corpus.run import Settings, cache_folder, run
     from juesuan.corpus.sources import sources
     from juesuan.corpus.totals import summary_of
@@ -83,10 +83,13 @@ def validate_corpus(
     if engine == "gx" or docs is not None:
         raise InputError("gx_corpus")
     started = time.perf_counter()
+    share = engine_memory(memory, only_engine=only_engine)
     with cache_folder(_cache(cache)) as kept, _results(results) as out:
         found = sources(paths, kept)
-        with _engine(engine, found, memory, master) as (judge, why):
-            settings = Settings(out, results_format, only_engine, most_at_once(memory))
+        with _engine(engine, found, share, master) as (judge, why):
+            settings = Settings(
+                out, results_format, only_engine, most_at_once(memory, only_engine=only_engine)
+            )
             with _progress(sum(source.size for source in found)) as progress:
                 done = run(found, judge, settings, progress)
             how = {
@@ -128,8 +131,6 @@ def _engine(
     asked: str, found: Sequence[Source], memory: int | None, master: str | None
 ) -> Iterator[tuple[Engine | None, str]]:
     """Give the engine that was asked for, or the one that suits the size, and say why."""
-    from juesuan.corpus.memory import engine_memory
-
     name, why = _choice(asked, found)
     if name == "oracle":
         yield None, why
@@ -138,11 +139,11 @@ def _engine(
     if name == "spark":
         from juesuan.corpus.spark_engine import SparkEngine
 
-        engine = SparkEngine(master, engine_memory(memory))
+        engine = SparkEngine(master, memory)
     else:
         from juesuan.corpus.duckdb_engine import DuckDBEngine
 
-        engine = DuckDBEngine(engine_memory(memory))
+        engine = DuckDBEngine(memory)
     try:
         yield engine, why
     finally:

@@ -23,7 +23,6 @@ from juesuan.encode.sql.compiler import (
     text_violations_query,
     violations_query,
 )
-from juesuan.errors import InputError
 from juesuan.standard.catalogue import Rule
 
 if TYPE_CHECKING:
@@ -79,14 +78,12 @@ class DuckDBEngine:
     def judge(self, batch: Sequence[Placed], *, places: bool = True) -> Verdicts:
         """Judge all packages of some parts; without places, only the outcomes say what is broken.
 
-        Raises EngineFailedError where DuckDB itself fails; the next batch finds a new database.
+        Raises EngineFailedError where DuckDB fails, or has not enough memory; the next batch finds a new one.
         """
         import duckdb  # noqa: PLC0415
 
         try:
             return self._judge(batch, places=places)
-        except duckdb.OutOfMemoryException:
-            raise InputError("memory_too_small") from None
         except duckdb.Error as error:
             self._connection.close()
             self._connection = self._open()

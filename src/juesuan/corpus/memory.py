@@ -7,21 +7,23 @@ from juesuan.corpus.workers import cores
 
 _WORKER = 250_000_000
 """What a process that reads or judges packages takes at most."""
+_IDLE_WORKER = 100_000_000
+"""What it takes where the engine alone judges."""
 _BASE = 200_000_000
 """What the main process takes without its engine."""
-_PACKAGE = 60_000
+_PACKAGE = 150_000
 """What an engine takes for one package of a batch."""
-LEAST = _BASE + _WORKER + 200_000_000
 
 
-def engine_memory(memory: int | None) -> int | None:
+def engine_memory(memory: int | None, *, only_engine: bool = False) -> int | None:
     """Return how many bytes of a run's the engine may take; None where there is no bound."""
-    return None if memory is None else max(memory - _BASE - _WORKER * cores(), 150_000_000)
+    worker = _IDLE_WORKER if only_engine else _WORKER
+    return None if memory is None else max(memory - _BASE - worker * cores(), 150_000_000)
 
 
-def most_at_once(memory: int | None) -> int | None:
+def most_at_once(memory: int | None, *, only_engine: bool = False) -> int | None:
     """Return how many packages may be judged together; None where there is no bound."""
-    bound = engine_memory(memory)
+    bound = engine_memory(memory, only_engine=only_engine)
     return None if bound is None else max(PART_SIZE, bound // _PACKAGE)
 
 
