@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from juesuan.corpus.duckdb_tables import fill, fill_codes
+from juesuan.corpus.duckdb_tables import Tables
 from juesuan.corpus.engine import Placed
 from juesuan.corpus.packing import Numbered, stack
 from juesuan.corpus.parts import Part, write_part
@@ -24,8 +24,9 @@ def tables_of(packages, folder):
     """Return every prepared table made of Parquet, and the packages set aside."""
     write_part(folder / "part", stack(Numbered(number, each) for number, each in enumerate(packages)))
     with duckdb.connect() as connection:
-        fill_codes(connection)
-        fill(connection, [Placed(0, Part("key", folder / "part", 0, len(packages)))])
+        tables = Tables(connection)
+        tables.fill_codes()
+        tables.fill([Placed(0, Part("key", folder / "part", 0, len(packages)))])
         aside = {row[0] for row in connection.execute(aside_query()).fetchall()}
         found = {
             name: connection.sql(f"FROM {name}").project(", ".join(columns)).fetchall()

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from juesuan.corpus.duckdb_words import Words
 from juesuan.corpus.engine import Placed
 from juesuan.corpus.parts import file_of
 from juesuan.corpus.preparing.tables import STACKED, Form, prepared_queries, unplaced_query
@@ -24,24 +25,50 @@ _QUICK = 900_000
 """Up to here DuckDB multiplies a decimal by a million in 64 bits."""
 
 
-def fill(connection: duckdb.DuckDBPyConnection, parts: Sequence[Placed]) -> None:
-    """Make the prepared tables of parts."""
-    for name in stacked_tables():
-        connection.execute(f"CREATE OR REPLACE TEMP VIEW {STACKED.format(name)} AS {_stacked(name, parts)}")
-    _spell(connection)
-    unplaced = frozenset(row[0] for row in connection.execute(unplaced_query()).fetchall())
-    for name, query in prepared_queries(Form(_millionths, _digits, unplaced)).items():
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {query}")
+class Tables:
+    """The tables of one batch in a connection."""
 
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._run = connection.execute
+        self._connection = connection
+        self._words = Words(connection)
+        self._kept: list[str] = []
 
-def fill_codes(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the table of code lists, which is the same for all packages."""
-    columns = ", ".join(
-        f"{name} {'BIGINT' if kind == 'integer' else 'VARCHAR'}" for name, kind in CODE_COLUMNS.items()
-    )
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE {CODES} ({columns})")
-    marks = ", ".join("?" for _ in CODE_COLUMNS)
-    connection.executemany(f"INSERT INTO {CODES} VALUES ({marks})", [list(row) for row in code_rows()])
+    def fill_codes(self) -> None:
+        """Make the table of code lists, which is the same for all packages."""
+        columns = ", ".join(
+            f"{name} {'BIGINT' if kind == 'integer' else 'VARCHAR'}" for name, kind in CODE_COLUMNS.items()
+        )
+        self._run(f"CREATE OR REPLACE TEMP TABLE {CODES} ({columns})")
+        marks = ", ".join("?" for _ in CODE_COLUMNS)
+        self._connection.executemany(
+            f"INSERT INTO {CODES} VALUES ({marks})", [list(row) for row in code_rows()]
+        )
+
+    def fill(self, parts: Sequence[Placed]) -> None:
+        """Make the prepared tables of parts, in place of all that an earlier batch has left."""
+        while self._kept:
+            self._run(f"DROP TABLE IF EXISTS {self._kept.pop()}")
+        for name in stacked_tables():
+            self._run(f"CREATE OR REPLACE TEMP VIEW {STACKED.format(name)} AS {_stacked(name, parts)}")
+        _spell(self._connection)
+        self._words.make()
+        unplaced = frozenset(row[0] for row in self._run(unplaced_query()).fetchall())
+        for name, query in prepared_queries(Form(_millionths, _digits, unplaced)).items():
+            self.keep(name, [query])
+
+    def keep(self, name: str, queries: Iterable[str]) -> None:
+        """Make a table of the rows of one query or several, with the columns of the first."""
+        for number, query in enumerate(queries):
+            start = f"INSERT INTO {name}" if number else f"CREATE OR REPLACE TEMP TABLE {name} AS"
+            self._run(f"{start} {self._words.spelled(name, query)}")
+        self._kept.append(name)
+
+    def narrow(self, names: Iterable[str], chosen: str) -> None:
+        """Leave nothing in tables but the packages that a query returns."""
+        self.keep("chosen", [chosen])
+        for name in names:
+            self.keep(name, [f"SELECT * FROM {name} WHERE package_id IN (SELECT package_id FROM chosen)"])
 
 
 def _stacked(table: str, parts: Sequence[Placed]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
-from juesuan.corpus.duckdb_tables import fill, fill_codes
+from juesuan.corpus.duckdb_tables import Tables
 from juesuan.corpus.engine import VIOLATION_COLUMNS, Placed
 from juesuan.corpus.parts import Part
 from juesuan.corpus.preparing.aside import aside_query, followers_query
@@ -39,8 +39,9 @@ def prepared_corpus(parts: Sequence[Placed]) -> tuple[dict[str, pl.DataFrame], f
 
     with duckdb.connect(":memory:") as connection, tempfile.TemporaryDirectory(prefix="juesuan-") as folder:
         steady(connection)
-        fill(connection, parts)
-        fill_codes(connection)
+        tables = Tables(connection)
+        tables.fill_codes()
+        tables.fill(parts)
         aside = sorted(int(row[0]) for row in connection.execute(aside_query()).fetchall())
         followers = connection.execute(followers_query(aside)).fetchall() if aside else []
         frames = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -25,19 +25,23 @@ from juesuan.corpus.spark_tables import Tables
 from juesuan.encode.prepared import prepared_columns
 from juesuan.encode.sql.compiler import (
     intermediate_tables,
-    outcomes_query,
     sql_rules,
-    text_outcomes_query,
     text_rules,
     text_violations_query,
     violations_query,
 )
 from juesuan.encode.sql.parts import union
+from juesuan.encode.sql.together.steps import OUTCOMES, counted_rules, steps
 from juesuan.standard.catalogue import Rule
 
-_ALONE = tuple(rule for rule in sql_rules() if rule not in text_rules())
-"""The rules that have a query of their own."""
-
+_VIOLATIONS = "violations"
+_COUNTED_COLUMNS = {
+    "package_id": pl.Int32(),
+    "rule_number": pl.Int32(),
+    "worst": pl.Int32(),
+    "checked": pl.Int64(),
+    "clean": pl.String(),
+}
 _TOGETHER = 10
 """So many rules are one query: each query has its price, and a long one has more than its share."""
 _THREADS = 2
@@ -79,17 +83,15 @@ class SparkEngine:
 
         try:
             aside = self.fill(batch)
-            self._write(
-                "outcomes",
-                [*_together(map(_outcomes, _ALONE)), _selected("o.rule_id", text_outcomes_query())],
-            )
-            self._write("violations", self._places() if places else [])
+            for name, queries in steps():
+                self._make(name, queries)
+            self._write(_VIOLATIONS, [*_together(self._places() if places else [])], VIOLATION_COLUMNS)
         except PySparkException as error:
             raise EngineFailedError(error) from None
         return read_verdicts(self._folder, [placed for placed in batch if placed.numbers is None], aside)
 
     def fill(self, batch: Sequence[Placed]) -> frozenset[int]:
-        """Make all tables that rules read; return the packages that are left to the oracle.
+        """Make the prepared tables; return the packages that are left to the oracle.
 
         Their amounts are too large for Spark, or they continue such packages.
         """
@@ -99,36 +101,44 @@ class SparkEngine:
         if aside:
             followers = [row[0] for row in self.session.sql(followers_query(aside)).collect()]
             self._tables.narrow("fitting", prepared_columns(), aside, "left_anti")
-        for name, query in intermediate_tables():
-            self._tables.keep(name, self.session.sql(query))
         return frozenset((*aside, *followers))
+
+    def _make(self, name: str, queries: Sequence[str]) -> None:
+        """Make one of the tables that lead to the outcomes."""
+        if name == OUTCOMES:
+            self._write(name, queries, OUTCOME_COLUMNS)
+        elif len(queries) == 1:
+            self._tables.keep(name, self.session.sql(queries[0]))
+        else:
+            self._write(name, [*_together(queries)], _COUNTED_COLUMNS)
+            files = self.session.read.parquet(f"file:{self._folder}/{name}*.parquet")
+            files.createOrReplaceTempView(name)
 
     def _places(self) -> list[str]:
         """Return the queries for the places of what is broken, over the packages in which something is."""
-        found = pl.scan_parquet(self._folder / "outcomes*.parquet").filter(pl.col("detail").is_not_null())
+        found = pl.scan_parquet(self._folder / f"{OUTCOMES}*.parquet").filter(pl.col("detail").is_not_null())
         rules = set(found.select(pl.col("rule_id").unique()).collect()["rule_id"])
         if not rules:
             return []
         numbers = found.select(pl.col("package_id").unique()).collect()["package_id"].to_list()
         names = (*prepared_columns(), *(name for name, _ in intermediate_tables()))
         self._tables.narrow("broken", names, [*numbers, *self._tables.earlier(numbers)], "left_semi")
-        wanted = [*_together(_violations(rule) for rule in _ALONE if rule.id in rules)]
-        return [*wanted, text_violations_query()] if rules & {rule.id for rule in text_rules()} else wanted
+        wanted = [violations_query(rule) for rule in counted_rules() if rule.id in rules]
+        if rules & {rule.id for rule in text_rules()}:
+            wanted.append(text_violations_query())
+        return [f"SELECT {', '.join(VIOLATION_COLUMNS)} FROM ({query})" for query in wanted]
 
-    def _write(self, name: str, queries: Sequence[str]) -> None:
+    def _write(self, name: str, queries: Sequence[str], columns: Mapping[str, pl.DataType]) -> None:
         """Write what some queries return as files of a name, and nothing that an earlier batch has left."""
         for file in self._folder.glob(f"{name}*.parquet"):
             file.unlink()
-        columns = OUTCOME_COLUMNS if name == "outcomes" else VIOLATION_COLUMNS
         pl.DataFrame(schema=columns).write_parquet(self._folder / f"{name}.parquet")
-        numbered = [(f"{name}-{number}", query, list(columns)) for number, query in enumerate(queries)]
         with ThreadPoolExecutor(_THREADS) as pool:
-            list(pool.map(lambda each: self._run(*each), numbered))
+            list(pool.map(self._run, [f"{name}-{number}" for number in range(len(queries))], queries))
 
-    def _run(self, name: str, query: str, columns: list[str]) -> None:
+    def _run(self, name: str, query: str) -> None:
         target = self._folder / name
-        rows = self.session.sql(query).select(columns).coalesce(self._tables.count)
-        rows.write.parquet(f"file:{target}")
+        self.session.sql(query).coalesce(self._tables.count).write.parquet(f"file:{target}")
         for number, file in enumerate(sorted(target.glob("part-*.parquet"))):
             file.rename(self._folder / f"{name}-{number}.parquet")
         shutil.rmtree(target)
@@ -138,18 +148,6 @@ class SparkEngine:
         self.session.sql(f"DROP DATABASE IF EXISTS {self._database} CASCADE")
         finish(self.session, own=self._own)
         self._temporary.cleanup()
-
-
-def _outcomes(rule: Rule) -> str:
-    return _selected(f"'{rule.id}' AS rule_id", outcomes_query(rule))
-
-
-def _selected(rule_id: str, query: str) -> str:
-    return f"SELECT o.package_id, {rule_id}, o.outcome, o.detail, o.checked FROM ({query}) AS o"
-
-
-def _violations(rule: Rule) -> str:
-    return f"SELECT * FROM ({violations_query(rule)})"
 
 
 def _together(queries: Iterable[str]) -> Iterator[str]:

@@ -152,12 +152,12 @@ WHERE {_alone("n")} AND {in_force(rule)}"""
 
 def terms_scope(_rule: Rule) -> str:
     """Return how many terms stand alone, at least one; without a glossary the rule does not apply."""
-    return f"""SELECT p.package_id, 'pass' AS outcome,
-  CASE WHEN COUNT(n.note_id) > 0 THEN COUNT(n.note_id) ELSE 1 END AS checked
+    return f"""SELECT p.package_id, 'pass' AS outcome, COALESCE(n.found, 1) AS checked
 FROM packages AS p JOIN {loaded(_NOTES)}
 JOIN {_SECTIONS} AS g ON g.package_id = p.package_id AND g.section = '{_GLOSSARY}' AND g.status <> 'missing'
-LEFT JOIN {_NOTES} AS n ON n.package_id = p.package_id AND {_alone("n")}
-GROUP BY p.package_id"""
+LEFT JOIN (
+  SELECT n.package_id, COUNT(*) AS found FROM {_NOTES} AS n WHERE {_alone("n")} GROUP BY n.package_id
+) AS n ON n.package_id = p.package_id"""
 
 
 def _alone(alias: str) -> str:

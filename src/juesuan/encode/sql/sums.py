@@ -43,22 +43,30 @@ def _selects(attributes: dict[str, str], alias: str) -> str:
 
 def line_sums(rule: Rule) -> list[Equations]:
     """Return one equation for every amount column: the total line against the lines of the formula."""
-    check = rule.check
-    table, total = check["table"], quoted(check["total"])
-    key = f"r.{key_column(table)}"
-    signs = _line_signs(check["terms"], key)
-    members = " OR ".join([f"{key} = {total}", *signs.values()])
+    table, total = rule.check["table"], quoted(rule.check["total"])
     queries = []
-    for column in check["columns"]:
-        value, quantum = f"COALESCE(r.{column}, 0)", f"r.{column}_quantum"
-        parts = " ".join(f"WHEN {lines} THEN {sign}{value}" for sign, lines in signs.items())
+    for column in rule.check["columns"]:
+        sums = ",\n  ".join(f"{sql} AS {name}" for name, sql in line_amounts(rule, column).items())
         queries.append(f"""SELECT r.package_id, {quoted(table)} AS table_name, {total} AS row_key,
-  {quoted(column)} AS column_name, SUM(CASE WHEN {key} = {total} THEN {value} ELSE 0 END) AS total,
-  SUM(CASE {parts} ELSE 0 END) AS expected, 0 AS total_quantum,
-  {_known_sum(f"CASE WHEN {members} THEN {quantum} ELSE 0 END")} AS quanta,
-  SUM(CASE WHEN {members} THEN {quantum} * {quantum} ELSE 0 END) AS squares, 0 AS coarsest
+  {quoted(column)} AS column_name, {sums}, 0 AS total_quantum, 0 AS coarsest
 FROM {BATCH} AS r GROUP BY r.package_id HAVING COUNT(r.row_number) > 0""")
     return [Equations(table, "sum", union(queries))]
+
+
+def line_amounts(rule: Rule, column: str) -> dict[str, str]:
+    """Return what one column's equation adds up over the rows `r` of a package, by name."""
+    check = rule.check
+    key, total = f"r.{key_column(check['table'])}", quoted(check["total"])
+    signs = _line_signs(check["terms"], key)
+    members = " OR ".join([f"{key} = {total}", *signs.values()])
+    value, quantum = f"COALESCE(r.{column}, 0)", f"r.{column}_quantum"
+    parts = " ".join(f"WHEN {lines} THEN {sign}{value}" for sign, lines in signs.items())
+    return {
+        "total": f"SUM(CASE WHEN {key} = {total} THEN {value} ELSE 0 END)",
+        "expected": f"SUM(CASE {parts} ELSE 0 END)",
+        "quanta": _known_sum(f"CASE WHEN {members} THEN {quantum} ELSE 0 END"),
+        "squares": f"SUM(CASE WHEN {members} THEN {quantum} * {quantum} ELSE 0 END)",
+    }
 
 
 def _line_signs(terms: list[str | dict[str, str]], key: str) -> dict[str, str]:
@@ -79,9 +87,22 @@ def _known_sum(quantum: str) -> str:
 
 def tree_sums(rule: Rule) -> list[Equations]:
     """Return one equation for every parent and column: the parent against the codes directly below it."""
+    table = rule.check["table"]
+    query = f"""WITH families AS (
+{families(rule)}
+)
+{family_equations(rule, "families")}"""
+    return [Equations(table, "sum", query)]
+
+
+def families(rule: Rule) -> str:
+    """Return the query for every parent with the sums of the codes directly below it, in all columns.
+
+    Columns: package_id, row_key, and of each column the amount and `_quantum` of the parent, `_sum`,
+    `_quanta` and `_squares` of the codes; total rows without codes below them are among the parents.
+    """
     check = rule.check
-    table, columns = check["table"], check["columns"]
-    key = key_column(table)
+    columns = check["columns"]
     pairs = ", ".join(f"l.{column}, l.{column}_quantum" for column in columns)
     sums = ",\n    ".join(_column_sums(column) for column in columns)
     rows = f"AS row_key, {pairs} FROM linked AS l WHERE l.parent"
@@ -91,7 +112,7 @@ def tree_sums(rule: Rule) -> list[Equations]:
     ]
     children = f"SELECT l.package_id, l.parent {rows} IS NOT NULL"
     names = [total["row"] for total in check["totals"]]
-    families = union(_family(table, column, names) for column in columns)
+    own = ",\n  ".join(_family(column) for column in columns)
     query = f"""WITH linked AS (
 {_linked(columns)}
 ), members AS (
@@ -101,8 +122,24 @@ def tree_sums(rule: Rule) -> list[Equations]:
     {sums}
   FROM members AS m GROUP BY m.package_id, m.row_key
 )
-{families}"""
-    return [Equations(table, "sum", query.replace("{key}", key))]
+SELECT t.package_id, t.{{key}} AS row_key,
+  {own}
+FROM {BATCH} AS t LEFT JOIN sums AS s ON s.package_id = t.package_id AND s.row_key = t.{{key}}
+WHERE t.row_number IS NOT NULL AND (s.row_key IS NOT NULL OR t.{{key}} IN {listed(names)})"""
+    return query.replace("{key}", key_column(check["table"]))
+
+
+def family_equations(rule: Rule, source: str) -> str:
+    """Return the query for the equations of all columns over what `families` gives."""
+    table = rule.check["table"]
+    return union(
+        f"""SELECT f.package_id, {quoted(table)} AS table_name, f.row_key, {quoted(column)} AS column_name,
+  f.{column} AS total, f.{column}_sum AS expected, f.{column}_quantum AS total_quantum,
+  f.{column}_quantum + f.{column}_quanta AS quanta,
+  f.{column}_quantum * f.{column}_quantum + f.{column}_squares AS squares, 0 AS coarsest
+FROM {source} AS f"""
+        for column in rule.check["columns"]
+    )
 
 
 def _linked(columns: list[str]) -> str:
@@ -129,13 +166,9 @@ def _column_sums(column: str) -> str:
     )
 
 
-def _family(table: str, column: str, totals: list[str]) -> str:
-    """Return one column's equations; a total row without codes below it equals nothing."""
-    quantum = f"t.{column}_quantum"
-    return f"""SELECT t.package_id, {quoted(table)} AS table_name, t.{{key}} AS row_key,
-  {quoted(column)} AS column_name, COALESCE(t.{column}, 0) AS total, COALESCE(s.{column}, 0) AS expected,
-  {quantum} AS total_quantum,
-  {quantum} + CASE WHEN s.row_key IS NULL THEN 0 ELSE s.{column}_quantum END AS quanta,
-  {quantum} * {quantum} + COALESCE(s.{column}_squares, 0) AS squares, 0 AS coarsest
-FROM {BATCH} AS t LEFT JOIN sums AS s ON s.package_id = t.package_id AND s.row_key = t.{{key}}
-WHERE t.row_number IS NOT NULL AND (s.row_key IS NOT NULL OR t.{{key}} IN {listed(totals)})"""
+def _family(column: str) -> str:
+    """Return one column of a parent and its codes; a total row without codes below it equals nothing."""
+    return f"""COALESCE(t.{column}, 0) AS {column}, t.{column}_quantum,
+  COALESCE(s.{column}, 0) AS {column}_sum,
+  CASE WHEN s.row_key IS NULL THEN 0 ELSE s.{column}_quantum END AS {column}_quanta,
+  COALESCE(s.{column}_squares, 0) AS {column}_squares"""
