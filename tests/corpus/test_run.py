@@ -193,6 +193,7 @@ def test_packages_of_the_same_name_are_all_judged(corpus, cache, tmp_path):
 
 def test_an_engine_that_fails_leaves_its_batch_to_the_oracle(corpus, cache, one_by_one, tmp_path):
     engine = DuckDBEngine()
+    engine._open()
     engine._connection.close()
     _, found = judged([corpus], cache, tmp_path / "out", engine)
     same(one_by_one, found)
@@ -238,8 +239,8 @@ import sys, time
 from juesuan.corpus import batches
 from juesuan.corpus import run as running
 judge = batches.judge_batch
-def slowly(*arguments):
-    judge(*arguments)
+def slowly(*arguments, **named):
+    yield from judge(*arguments, **named)
     print("batch", flush=True)
     time.sleep(0.4)
 running.judge_batch = slowly

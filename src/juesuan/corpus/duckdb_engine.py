@@ -4,23 +4,18 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from juesuan.corpus.duckdb_tables import Tables
-from juesuan.corpus.engine import VIOLATION_COLUMNS, EngineFailedError, Placed, Verdicts, read_verdicts
+from juesuan.corpus.engine import EngineFailedError, Placed, Verdicts, read_verdicts
 from juesuan.corpus.preparing.aside import aside_query, followers_query
 from juesuan.encode.duckdb_engine import steady
 from juesuan.encode.prepared import prepared_columns
 from juesuan.encode.prepared_codes import CODES
-from juesuan.encode.sql.compiler import (
-    intermediate_tables,
-    sql_rules,
-    text_rules,
-    text_violations_query,
-    violations_query,
-)
-from juesuan.encode.sql.together.steps import OUTCOMES, steps
+from juesuan.encode.sql.compiler import sql_rules
+from juesuan.encode.sql.together.steps import OUTCOMES, place_queries, shared_tables, steps
 from juesuan.standard.catalogue import Rule
 
 _VIOLATIONS = "violations"
@@ -37,13 +32,15 @@ class DuckDBEngine:
     """One DuckDB connection for all batches of a run."""
 
     name = "duckdb"
-    batch = 10_000
+    batch = 5_000
 
     def __init__(self, memory: int | None = None, threads: int | None = None) -> None:
         """Open a database in memory; `memory` is its limit in bytes, beyond which it uses the disk."""
         self._folder = tempfile.TemporaryDirectory(prefix="juesuan-", ignore_cleanup_errors=True)
         options: dict[str, str | bool | int | float | list[str]] = {
             "temp_directory": self._folder.name,
+            # No rule looks at the order of rows: so several threads may write a table.
+            "preserve_insertion_order": False,
             # What is written once and dropped after a batch is not worth being written again.
             "checkpoint_threshold": "1TB",
         }
@@ -52,7 +49,8 @@ class DuckDBEngine:
         if threads is not None:
             options["threads"] = threads
         self._options = options
-        self._open()
+        self._memory = memory
+        self._opened = False
 
     def _open(self) -> None:
         import duckdb  # noqa: PLC0415
@@ -61,6 +59,7 @@ class DuckDBEngine:
         steady(self._connection)
         self._tables = Tables(self._connection)
         self._tables.fill_codes()
+        self._opened = True
 
     def rules(self) -> Sequence[Rule]:
         """Return the rules that SQL can express."""
@@ -73,11 +72,12 @@ class DuckDBEngine:
         """
         import duckdb  # noqa: PLC0415
 
+        if not self._opened:
+            self._open()
         try:
             return self._judge(batch, places=places)
         except duckdb.Error as error:
-            self._connection.close()
-            self._open()
+            self._shut()
             raise EngineFailedError(str(error)) from error
 
     def _judge(self, batch: Sequence[Placed], *, places: bool) -> Verdicts:
@@ -111,19 +111,35 @@ class DuckDBEngine:
         if not broken:
             return
         self._tables.narrow((name for name in prepared_columns() if name != CODES), _KEPT)
-        for name, query in intermediate_tables():
+        for name, query in shared_tables():
             self._tables.keep(name, [query])
-        columns = ", ".join(VIOLATION_COLUMNS)
-        for rule in sql_rules():
-            if rule.id in broken and rule not in text_rules():
-                yield f"SELECT {columns} FROM ({violations_query(rule)})"
-        if broken.intersection(rule.id for rule in text_rules()):
-            yield f"SELECT {columns} FROM ({text_violations_query()})"
+        yield from place_queries(broken)
+
+    def apart(self, count: int) -> Callable[[], DuckDBEngine]:
+        """Return what makes one of several engines in other processes: one thread for each wastes none."""
+        share = None if self._memory is None else self._memory // count
+        return _Share(share)
 
     def close(self) -> None:
         """Close the database and remove what it put on the disk."""
-        self._connection.close()
+        self._shut()
         self._folder.cleanup()
+
+    def _shut(self) -> None:
+        """Close the database; a further batch opens a new one."""
+        if self._opened:
+            self._connection.close()
+            self._opened = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """Makes an engine with one thread and some of the memory."""
+
+    memory: int | None
+
+    def __call__(self) -> DuckDBEngine:
+        return DuckDBEngine(self.memory, 1)
 
 
 _NOWHERE = """SELECT CAST(NULL AS INTEGER) AS package_id, CAST(NULL AS VARCHAR) AS rule_id,

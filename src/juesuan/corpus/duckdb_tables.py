@@ -40,10 +40,8 @@ class Tables:
             f"{name} {'BIGINT' if kind == 'integer' else 'VARCHAR'}" for name, kind in CODE_COLUMNS.items()
         )
         self._run(f"CREATE OR REPLACE TEMP TABLE {CODES} ({columns})")
-        marks = ", ".join("?" for _ in CODE_COLUMNS)
-        self._connection.executemany(
-            f"INSERT INTO {CODES} VALUES ({marks})", [list(row) for row in code_rows()]
-        )
+        rows = ", ".join(f"({', '.join(map(_written, row))})" for row in code_rows())
+        self._run(f"INSERT INTO {CODES} VALUES {rows}")
 
     def fill(self, parts: Sequence[Placed]) -> None:
         """Make the prepared tables of parts, in place of all that an earlier batch has left."""
@@ -143,6 +141,12 @@ def _millionths(column: str) -> str:
 
 def _digits(text: str) -> str:
     return f"REGEXP_FULL_MATCH({text}, '[0-9]+')"
+
+
+def _written(value: str | int | None) -> str:
+    if value is None:
+        return "NULL"
+    return str(value) if isinstance(value, int) else f"'{_literal(value)}'"
 
 
 def _literal(text: str) -> str:

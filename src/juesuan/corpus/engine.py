@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -72,6 +72,12 @@ class Engine(Protocol):
         """Judge all packages of some parts; what it returns is good until the next call.
 
         Without `places` it need not say where a rule is broken: the outcomes tell that it is.
+        """
+
+    def apart(self, count: int) -> Callable[[], Engine] | None:
+        """Return what makes one of `count` engines in other processes, each with its share of the memory.
+
+        None where one engine keeps all processors busy itself.
         """
 
     def close(self) -> None:

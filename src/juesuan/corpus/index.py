@@ -48,6 +48,11 @@ class Index:
             found[self._place(number)].append(number)
         return [self._parts[place]._replace(numbers=tuple(each)) for place, each in found.items()]
 
+    def years_before(self, numbers: Iterable[int]) -> dict[int, tuple[int, ...]]:
+        """Return, for each of some packages that has any, those that come a year before it."""
+        found = ((number, tuple(self._year_before(self._keys[number]))) for number in numbers)
+        return {number: earlier for number, earlier in found if earlier}
+
     def _year_before(self, key: DepartmentYear) -> list[int]:
         department, scope, year = key
         if not department or not year or department.startswith(UNNAMED):

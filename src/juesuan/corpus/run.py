@@ -6,21 +6,24 @@ import hashlib
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import Executor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import polars as pl
 
-from juesuan.corpus.batches import Judges, judge_batch
+from juesuan.corpus.apart import Job, judge_apart
+from juesuan.corpus.batches import Batch, batch_of, judge_batch
 from juesuan.corpus.cache import prune
 from juesuan.corpus.engine import Engine, Placed
 from juesuan.corpus.index import Index
 from juesuan.corpus.merging import merge
+from juesuan.corpus.oracle import Task, judge_into
 from juesuan.corpus.parts import Part, new_folder
 from juesuan.corpus.sources import Source
-from juesuan.corpus.workers import workers
+from juesuan.corpus.workers import cores, workers
 from juesuan.standard.catalogue import catalogue_digest
 from juesuan.version import VERSION
 
@@ -69,27 +72,55 @@ def run(found: Sequence[Source], engine: Engine | None, settings: Settings, prog
     with workers(settings.processes) as pool:
         parts = _placed(_brought(found, pool, progress))
         index = Index(parts)
-        judges = Judges(engine, pool, settings.only_engine, progress)
-        done, resumed = [], 0
-        for batch in _batches(parts, _size(engine, settings)):
-            folder = settings.out / _DONE / _key(batch, index, engine, settings)
-            size = sum(each.part.size for each in batch)
-            if folder.exists():
-                resumed += size
-                progress("judging", size)
-            else:
-                with new_folder(folder) as draft:
-                    judge_batch(batch, index, judges, draft)
-            done.append(folder)
-    tables = merge(done, settings.out, settings.format)
+        batches = [batch_of(some, index) for some in _batches(parts, _size(engine, settings, len(index)))]
+        jobs = [_job(batch, engine, settings) for batch in batches]
+        left = [job for job in jobs if not job.folder.exists()]
+        resumed = len(index) - sum(job.batch.size for job in left)
+        progress("judging", resumed)
+        for count in _judged(left, engine, pool, settings):
+            progress("judging", count)
+    tables = merge([job.folder for job in jobs], settings.out, settings.format)
     shutil.rmtree(settings.out / _DONE, ignore_errors=True)
     return Done(len(index), index.repeated, resumed, tables)
 
 
-def _size(engine: Engine | None, settings: Settings) -> int:
-    """Return how many packages are a batch: few where each takes its time, so that little is lost with it."""
+def _judged(jobs: Sequence[Job], engine: Engine | None, pool: Executor, settings: Settings) -> Iterator[int]:
+    """Judge all batches, several at a time where the engine can be had in several processes."""
+    make = engine.apart(_processes(settings)) if engine else None
+    if make is not None and len(jobs) > 1:
+        yield from judge_apart(jobs, make, pool)
+        return
+    for job in jobs:
+        with new_folder(job.folder) as draft:
+            oracle = partial(_in_pool, pool)
+            yield from judge_batch(job.batch, engine, oracle, draft, only_engine=settings.only_engine)
+
+
+def _in_pool(pool: Executor, tasks: Sequence[Task], folder: Path) -> Iterator[int]:
+    for future in as_completed([pool.submit(judge_into, task, folder) for task in tasks]):
+        yield future.result()
+
+
+def _processes(settings: Settings) -> int:
+    return settings.processes or cores()
+
+
+def _size(engine: Engine | None, settings: Settings, packages: int) -> int:
+    """Return how many packages are a batch: few where each takes its time, so that little is lost with it.
+
+    Where several batches are judged at a time, they share the memory, and each process gets one.
+    """
     size = engine.batch if engine and settings.only_engine else _WITH_THE_ORACLE
-    return min(size, settings.most or size)
+    most = settings.most or size
+    if engine and engine.apart(1) is not None:
+        count = _processes(settings)
+        size, most = min(size, -(-packages // count)), most // count
+    return max(min(size, most), 1)
+
+
+def _job(batch: Batch, engine: Engine | None, settings: Settings) -> Job:
+    key = _key(batch, engine.name if engine else "oracle", settings)
+    return Job(batch, settings.out / _DONE / key, settings.only_engine)
 
 
 def _brought(found: Sequence[Source], pool: Executor, progress: Progress) -> Iterator[Part]:
@@ -120,13 +151,10 @@ def _batches(parts: Sequence[Placed], most: int) -> Iterator[list[Placed]]:
         yield batch
 
 
-def _key(batch: Sequence[Placed], index: Index, engine: Engine | None, settings: Settings) -> str:
+def _key(batch: Batch, engine: str, settings: Settings) -> str:
     """Return what names the results of a batch: whatever could change them."""
-    earlier = index.before(
-        number for each in batch for number in range(each.start, each.start + each.part.size)
-    )
-    what = [(each.start, each.part.key, each.numbers) for each in (*batch, *earlier)]
-    how = (engine.name if engine else "oracle", settings.only_engine, VERSION, catalogue_digest())
+    what = [(each.start, each.part.key, each.numbers) for each in (*batch.parts, *batch.earlier)]
+    how = (engine, settings.only_engine, VERSION, catalogue_digest())
     return hashlib.blake2b(repr((what, how)).encode(), digest_size=16).hexdigest()
 
 

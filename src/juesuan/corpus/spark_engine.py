@@ -1,6 +1,5 @@
 """Apache Spark over corpora: the compiled rules, many in one query, on a machine or a cluster."""
 
-# ruff: noqa: S608 (what goes into the queries is the catalogue, never anybody's data)
 from __future__ import annotations
 
 import shutil
@@ -24,14 +23,10 @@ from juesuan.corpus.spark_session import LOCAL, buckets, finish, start
 from juesuan.corpus.spark_tables import Tables
 from juesuan.encode.prepared import prepared_columns
 from juesuan.encode.sql.compiler import (
-    intermediate_tables,
     sql_rules,
-    text_rules,
-    text_violations_query,
-    violations_query,
 )
 from juesuan.encode.sql.parts import union
-from juesuan.encode.sql.together.steps import OUTCOMES, counted_rules, steps
+from juesuan.encode.sql.together.steps import OUTCOMES, place_queries, shared_tables, steps
 from juesuan.standard.catalogue import Rule
 
 _VIOLATIONS = "violations"
@@ -121,12 +116,9 @@ class SparkEngine:
         if not rules:
             return []
         numbers = found.select(pl.col("package_id").unique()).collect()["package_id"].to_list()
-        names = (*prepared_columns(), *(name for name, _ in intermediate_tables()))
+        names = (*prepared_columns(), *(name for name, _ in shared_tables()))
         self._tables.narrow("broken", names, [*numbers, *self._tables.earlier(numbers)], "left_semi")
-        wanted = [violations_query(rule) for rule in counted_rules() if rule.id in rules]
-        if rules & {rule.id for rule in text_rules()}:
-            wanted.append(text_violations_query())
-        return [f"SELECT {', '.join(VIOLATION_COLUMNS)} FROM ({query})" for query in wanted]
+        return list(place_queries(rules))
 
     def _write(self, name: str, queries: Sequence[str], columns: Mapping[str, pl.DataType]) -> None:
         """Write what some queries return as files of a name, and nothing that an earlier batch has left."""
@@ -142,6 +134,9 @@ class SparkEngine:
         for number, file in enumerate(sorted(target.glob("part-*.parquet"))):
             file.rename(self._folder / f"{name}-{number}.parquet")
         shutil.rmtree(target)
+
+    def apart(self, _count: int) -> None:
+        """Return nothing: Spark divides a batch among processes itself."""
 
     def close(self) -> None:
         """Stop Spark where it was started here, and remove what is on the disk."""

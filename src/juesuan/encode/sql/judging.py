@@ -16,7 +16,7 @@ Possible means |d| below half the quanta; prepared tables keep 3·Σquantum² be
 
 _UNJUDGED = "WHEN e.quanta IS NULL THEN 'unknown' WHEN e.quanta = 0 THEN 'blank'"
 _EXACT = "WHEN e.difference = 0 THEN 'possible'"
-_VERDICTS: dict[Relation, str] = {
+VERDICTS: dict[Relation, str] = {
     "sum": f"""CASE {_UNJUDGED} {_EXACT}
     WHEN ABS(e.difference) >= e.quanta THEN 'impossible'
     WHEN p.rounding_factor * ABS(e.difference) >= e.quanta THEN 'impossible'
@@ -38,7 +38,7 @@ def judged(rule: Rule, equations: Equations) -> Part:
     # The columns are named one by one: engines disagree on the order that `*` gives after a join.
     query = f"""SELECT e.package_id, {quoted(rule.id)} AS rule_id, e.table_name, e.row_key, e.column_name,
   e.total, e.expected, e.difference, e.quanta,
-  {_VERDICTS[equations.relation]} AS verdict
+  {VERDICTS[equations.relation]} AS verdict
 FROM (
   SELECT q.package_id, q.table_name, q.row_key, q.column_name, q.total, q.expected,
     q.total - q.expected AS difference, q.total_quantum, q.quanta, q.squares, q.coarsest
@@ -46,12 +46,12 @@ FROM (
 {equations.query}
   ) AS q
 ) AS e JOIN packages AS p ON p.package_id = e.package_id
-WHERE {in_force(rule)}{_when_printed(rule)}"""
+WHERE {in_force(rule)}{when_printed(rule, "p")}"""
     return Part(equations.table, query)
 
 
-def _when_printed(rule: Rule) -> str:
-    """Return the condition that one of the columns a rule depends on prints something."""
+def when_printed(rule: Rule, alias: str) -> str:
+    """Return the condition on packages that one of the columns a rule depends on prints something."""
     wanted = rule.check.get("when_printed")
     if not wanted:
         return ""
@@ -60,4 +60,4 @@ def _when_printed(rule: Rule) -> str:
     queries = [
         f"SELECT w.package_id FROM {table} AS w WHERE w.{column}_quantum > 0" for table, column in columns
     ]
-    return f"\n  AND p.package_id IN ({' UNION '.join(queries)})"
+    return f"\n  AND {alias}.package_id IN ({' UNION '.join(queries)})"

@@ -18,17 +18,18 @@ outcome where nothing is wrong). Of one rule and package there may be several ro
 """
 
 
-def counted_equations(number: int, query: str, places: Mapping[str, int]) -> str:
-    """Return the query for what a rule of equations counted, over all that it judged."""
+def counted_equations(query: str, places: Mapping[str, int]) -> str:
+    """Return the query for what rules of equations counted, over all that they judged, with their numbers."""
     unknown = "SUM(CASE j.verdict WHEN 'unknown' THEN 1 ELSE 0 END)"
     checked = "SUM(CASE WHEN j.verdict IN ('unknown', 'blank') THEN 0 ELSE 1 END)"
-    return f"""SELECT x.package_id, {number} AS rule_number, x.worst, x.checked,
+    return f"""SELECT x.package_id, x.rule_number, x.worst, x.checked,
   CASE WHEN x.unknown > 0 THEN CASE WHEN x.checked > 0 THEN 'inconclusive' ELSE 'not_run' END
     WHEN x.checked = 0 THEN 'not_applicable' ELSE 'pass' END AS clean
-FROM (SELECT j.package_id, MIN({rank("j", places)}) AS worst, {checked} AS checked, {unknown} AS unknown
+FROM (SELECT j.package_id, j.rule_number, MIN({rank("j", places)}) AS worst, {checked} AS checked,
+  {unknown} AS unknown
 FROM (
 {query}
-) AS j GROUP BY j.package_id) AS x"""
+) AS j GROUP BY j.package_id, j.rule_number) AS x"""
 
 
 def counted_violations(number: int, query: str, places: Mapping[str, int]) -> str:
@@ -76,7 +77,7 @@ def _outcomes(
   CASE WHEN NOT ({condition}) THEN 'not_applicable' WHEN v.worst < {failing} THEN 'fail'
     WHEN r.needed > COALESCE(s.found, 0) THEN 'not_run'
     ELSE COALESCE(v.clean, 'not_applicable') END AS outcome,
-  CASE v.worst {details} ELSE NULL END AS detail,
+  CASE WHEN {condition} THEN CASE v.worst {details} ELSE NULL END ELSE NULL END AS detail,
   CASE WHEN {condition} THEN COALESCE(v.checked, 0) ELSE 0 END AS checked
 FROM packages AS p CROSS JOIN ({constants(("rule_number", "rule_id", "needed"), names)}) AS r
 LEFT JOIN (

@@ -3,12 +3,35 @@
 # ruff: noqa: S608 (what goes into the queries is the catalogue, never anybody's data)
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from juesuan.encode.sql.parts import listed
 from juesuan.encode.sql.prose.constants import constants
 from juesuan.encode.sql.prose.tables import RATES, rates_of
 from juesuan.encode.sql.together.outcomes import rank
 from juesuan.standard.catalogue import Rule
+
+_STATED, _WORDS = "stated_verdicts", "word_verdicts"
+
+
+def shares_its_table(rule: Rule) -> bool:
+    """Say whether the verdicts of a rule on the text stand in a table with those of others, by its name."""
+    return rule.stated or rule.kind not in RATES
+
+
+def prose_places(rules: Sequence[Rule], verdicts: Sequence[str]) -> Iterator[str]:
+    """Yield, for each such table, what is to be selected of it behind `v.package_id, v.rule_id`."""
+    amounts = "v.total, v.expected, v.difference"
+    for table, own, stated in ((_STATED, amounts, True), (_WORDS, _NO_AMOUNTS, False)):
+        names = [rule.id for rule in rules if bool(rule.stated) == stated]
+        if names:
+            yield f"""v.table_name, v.row_key, v.column_name, {own}, v.verdict
+FROM {table} AS v WHERE v.rule_id IN {listed(names)} AND v.verdict IN {listed(verdicts)}"""
+
+
+_NO_AMOUNTS = (
+    "CAST(NULL AS BIGINT) AS total, CAST(NULL AS BIGINT) AS expected, CAST(NULL AS BIGINT) AS difference"
+)
 
 
 def counted_prose(rules: Mapping[int, Rule], places: Mapping[str, int]) -> list[str]:
@@ -18,7 +41,7 @@ def counted_prose(rules: Mapping[int, Rule], places: Mapping[str, int]) -> list[
     words = {number: rule for number, rule in rules.items() if number not in stated and number not in rates}
     found = [_rates(number, rule, places) for number, rule in rates.items()]
     one = "CASE v.verdict WHEN 'blank' THEN 0 ELSE 1 END"
-    tables = (("stated_verdicts", one, stated), ("word_verdicts", "v.checked", words))
+    tables = ((_STATED, one, stated), (_WORDS, "v.checked", words))
     return [*(_shared(*table, places) for table in tables if table[2]), *found]
 
 

@@ -1,22 +1,26 @@
 """The tables that lead from the prepared ones to the outcomes of all rules, in their order."""
 
 # ruff: noqa: S608 (what goes into the queries is the catalogue, never anybody's data)
-
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
-from juesuan.encode.sql.compiler import TAIL, everything, failing, parts, sql_rules, text_rules
-from juesuan.encode.sql.judging import judged
-from juesuan.encode.sql.pairs import is_coded
-from juesuan.encode.sql.parts import Equations, union
+from juesuan.encode.sql.compiler import (
+    TAIL,
+    VIOLATED,
+    everything,
+    failing,
+    sql_rules,
+    text_rules,
+    text_violations_query,
+    violations_query,
+)
+from juesuan.encode.sql.parts import listed
 from juesuan.encode.sql.prose.tables import PROSE_VERDICTS, is_prose, prose_tables
 from juesuan.encode.sql.scopes import scope_of
-from juesuan.encode.sql.sums import families, family_equations, row_sums
 from juesuan.encode.sql.texts import all_text_outcomes
-from juesuan.encode.sql.together.cells import cell_equations, cell_tables, line_equations
-from juesuan.encode.sql.together.coded import coded_equations, coded_tables
+from juesuan.encode.sql.together.equations import equation_tables, judged_equations
 from juesuan.encode.sql.together.outcomes import (
     COUNTED,
     counted_equations,
@@ -24,11 +28,12 @@ from juesuan.encode.sql.together.outcomes import (
     counted_scope,
     counted_violations,
 )
-from juesuan.encode.sql.together.prose import counted_prose
+from juesuan.encode.sql.together.prose import counted_prose, prose_places, shares_its_table
 from juesuan.standard.catalogue import Rule
 
 OUTCOMES = "outcomes"
-_FAMILIES = "{}_families"
+_TOGETHER = 16
+"""So many rules of equations are one query: each query has its price, and a long one needs memory."""
 
 
 @cache
@@ -38,14 +43,49 @@ def steps() -> tuple[tuple[str, tuple[str, ...]], ...]:
     The last is `outcomes`: package_id, rule_id, outcome, detail, checked, for every rule that SQL can express
     and every package, as `outcomes_query` returns them for one.
     """
-    rules = counted_rules()
-    shared = [*prose_tables(), *cell_tables(_linear()), *coded_tables(_linear()), *_family_tables()]
-    outcomes = [counted_outcomes(rules, verdicts(), verdicts().index(TAIL)), all_text_outcomes(text_rules())]
+    outcomes = (
+        counted_outcomes(counted_rules(), verdicts(), verdicts().index(TAIL)),
+        all_text_outcomes(text_rules()),
+    )
     return (
-        *((name, (query,)) for name, query in shared),
+        *((name, (query,)) for name, query in shared_tables()),
         (COUNTED, tuple(_counted())),
         (OUTCOMES, tuple(_columns(query) for query in outcomes)),
     )
+
+
+@cache
+def shared_tables() -> tuple[tuple[str, str], ...]:
+    """Return the first of these tables: what several rules read."""
+    return (*prose_tables(), *equation_tables(_linear()))
+
+
+def place_queries(broken: Collection[str]) -> Iterator[str]:
+    """Yield queries over the shared tables for the places of all violations and tails of some rules.
+
+    Columns: package_id, rule_id, table_name, row_key, column_name, total, expected, difference, verdict.
+    """
+    wanted = {number: rule for number, rule in _numbered().items() if rule.id in broken}
+    for some in _some({number: rule for number, rule in wanted.items() if rule.linear}):
+        names = " ".join(f"WHEN {number} THEN '{rule.id}'" for number, rule in some.items())
+        yield f"""SELECT j.package_id, CASE j.rule_number {names} END AS rule_id, {_PLACE}
+FROM (
+{judged_equations(some.items(), _linear())}
+) AS j WHERE j.verdict IN {listed(_places(VIOLATED))}"""
+    prose = [rule for rule in wanted.values() if is_prose(rule) and shares_its_table(rule)]
+    yield from (
+        f"SELECT v.package_id, v.rule_id, {query}"
+        for query in prose_places(prose, list(_places(PROSE_VERDICTS)))
+    )
+    for rule in wanted.values():
+        if not (rule.linear or rule in prose):
+            yield f"SELECT j.package_id, j.rule_id, {_PLACE} FROM ({violations_query(rule)}) AS j"
+    if any(rule.id in broken for rule in text_rules()):
+        yield f"SELECT j.package_id, j.rule_id, {_PLACE} FROM ({text_violations_query()}) AS j"
+
+
+_PLACE = """j.table_name, j.row_key, j.column_name, j.total, j.expected, j.difference,
+  j.verdict"""
 
 
 @cache
@@ -70,45 +110,28 @@ def _linear() -> tuple[Rule, ...]:
     return tuple(rule for rule in counted_rules() if rule.linear)
 
 
-def _family_tables() -> Iterator[tuple[str, str]]:
-    for rule in _linear():
-        if rule.kind == "tree_sum":
-            table = rule.check["table"]
-            yield _FAMILIES.format(table), families(rule).format(batch=table)
+def _numbered() -> dict[int, Rule]:
+    return dict(enumerate(counted_rules()))
 
 
 def _counted() -> Iterator[str]:
-    numbered = dict(enumerate(counted_rules()))
-    yield from counted_prose(
-        {number: rule for number, rule in numbered.items() if is_prose(rule)}, _places(PROSE_VERDICTS)
-    )
-    for number, rule in numbered.items():
-        if rule.linear:
-            yield counted_equations(number, _judged(rule), _places(failing(rule)))
-        elif not is_prose(rule):
+    prose = {number: rule for number, rule in _numbered().items() if is_prose(rule)}
+    linear = {number: rule for number, rule in _numbered().items() if rule.linear}
+    yield from counted_prose(prose, _places(PROSE_VERDICTS))
+    for some in _some(linear):
+        places = _places(verdict for rule in some.values() for verdict in failing(rule))
+        yield counted_equations(judged_equations(some.items(), _linear()), places)
+    for number, rule in _numbered().items():
+        if number not in prose and number not in linear:
             yield counted_violations(number, everything(rule), _places(failing(rule)))
             yield counted_scope(number, scope_of(rule))
 
 
-def _places(names: tuple[str, ...]) -> Mapping[str, int]:
+def _some(rules: Mapping[int, Rule]) -> Iterator[dict[int, Rule]]:
+    numbers = list(rules)
+    for first in range(0, len(numbers), _TOGETHER):
+        yield {number: rules[number] for number in numbers[first : first + _TOGETHER]}
+
+
+def _places(names: Iterable[str]) -> Mapping[str, int]:
     return {name: verdicts().index(name) for name in (*names, TAIL)}
-
-
-def _judged(rule: Rule) -> str:
-    """Return all that a rule of equations judged, read from the tables that rules share."""
-    queries = [judged(rule, each).over(each.table) for each in _equations(rule)]
-    return union(queries) if queries else union(part.over(part.table) for part in parts(rule))
-
-
-def _equations(rule: Rule) -> list[Equations]:
-    if rule.kind == "tree_sum":
-        table = rule.check["table"]
-        return [Equations(table, "sum", family_equations(rule, _FAMILIES.format(table)))]
-    if rule.kind == "line_sum":
-        return line_equations(rule)
-    if rule.kind == "row_sum":
-        return row_sums(rule)
-    return [
-        coded_equations(rule, pair) if is_coded(pair) else cell_equations(rule, pair, _linear())
-        for pair in rule.check["pairs"]
-    ]
