@@ -148,8 +148,10 @@ def test_a_pattern_and_several_places(corpus, cache, one_by_one, tmp_path):
 
 
 def test_small_batches_see_last_year_across_their_borders(corpus, cache, one_by_one, tmp_path, monkeypatch):
-    monkeypatch.setattr("juesuan.corpus.sources.slices", lambda each: ([one] for one in each))
-    _, found = judged([corpus], cache, tmp_path / "out", DuckDBEngine(), most=1)
+    monkeypatch.setattr(
+        "juesuan.corpus.sources.slices", lambda each: (each[n : n + 3] for n in range(0, COUNT, 3))
+    )
+    _, found = judged([corpus], cache, tmp_path / "out", DuckDBEngine(), most=3)
     same(one_by_one, found)
 
 

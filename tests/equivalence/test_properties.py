@@ -62,13 +62,13 @@ def differences(drawn, *engines):
     }
 
 
-@settings(some, max_examples=60)
+@settings(some, max_examples=30)
 @given(st.lists(packages, min_size=1, max_size=2))
 def test_sqlite_says_of_a_package_or_two_what_the_oracle_says(drawn):
     assert differences(drawn, "sqlite") == set()
 
 
-@settings(some, max_examples=3)
+@settings(some, max_examples=2)
 @given(st.lists(packages, min_size=16, max_size=20))
 def test_duckdb_and_pandera_say_of_many_packages_what_the_oracle_says(drawn):
     assert differences(drawn, "duckdb", "duckdb_parquet", "pandera") == set()

@@ -72,7 +72,7 @@ def run(found: Sequence[Source], engine: Engine | None, settings: Settings, prog
     with workers(settings.processes) as pool:
         parts = _placed(_brought(found, pool, progress))
         index = Index(parts)
-        batches = [batch_of(some, index) for some in _batches(parts, _size(engine, settings, len(index)))]
+        batches = [batch_of(some, index) for some in _batches(parts, *_size(engine, settings, len(index)))]
         jobs = [_job(batch, engine, settings) for batch in batches]
         left = [job for job in jobs if not job.folder.exists()]
         resumed = len(index) - sum(job.batch.size for job in left)
@@ -105,17 +105,20 @@ def _processes(settings: Settings) -> int:
     return settings.processes or cores()
 
 
-def _size(engine: Engine | None, settings: Settings, packages: int) -> int:
-    """Return how many packages are a batch: few where each takes its time, so that little is lost with it.
+def _size(engine: Engine | None, settings: Settings, packages: int) -> tuple[int, int | None]:
+    """Return how many packages a batch should have, and how many it may have for the sake of memory.
 
-    Where several batches are judged at a time, they share the memory, and each process gets one.
+    Few where each takes its time, so that little is lost with it. Where several batches are judged at a
+    time, they share the memory, and each process gets as many packages as the others.
     """
     size = engine.batch if engine and settings.only_engine else _WITH_THE_ORACLE
-    most = settings.most or size
+    most = settings.most
     if engine and engine.apart(1) is not None:
         count = _processes(settings)
-        size, most = min(size, -(-packages // count)), most // count
-    return max(min(size, most), 1)
+        most = None if most is None else max(most // count, 1)
+        rounds = -(-packages // (count * min(size, most or size))) or 1
+        size = -(-packages // (count * rounds))
+    return max(size, 1), most
 
 
 def _job(batch: Batch, engine: Engine | None, settings: Settings) -> Job:
@@ -140,13 +143,17 @@ def _placed(parts: Iterable[Part]) -> list[Placed]:
     return placed
 
 
-def _batches(parts: Sequence[Placed], most: int) -> Iterator[list[Placed]]:
+def _batches(parts: Sequence[Placed], size: int, most: int | None) -> Iterator[list[Placed]]:
+    """Put parts together to batches as near to a size as they come."""
     batch: list[Placed] = []
+    count = 0
     for each in parts:
-        if batch and sum(other.part.size for other in batch) + each.part.size > most:
+        grown = count + each.part.size
+        if batch and (grown - size > size - count or grown > (most or grown)):
             yield batch
-            batch = []
+            batch, count = [], 0
         batch.append(each)
+        count += each.part.size
     if batch:
         yield batch
 
