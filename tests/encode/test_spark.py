@@ -1,4 +1,4 @@
-"""The SQL text of one rule on Spark, where it and Java are installed; `tests/corpus` has all rules together."""
+"""The SQL text of one rule on Spark, where it and Java are installed; `tests/corpus` has all of them."""
 
 import shutil
 from functools import cache

@@ -35,10 +35,8 @@ class DuckDBEngine:
     batch = 5_000
 
     def __init__(self, memory: int | None = None, threads: int | None = None) -> None:
-        """Open a database in memory; `memory` is its limit in bytes, beyond which it uses the disk."""
-        self._folder = tempfile.TemporaryDirectory(prefix="juesuan-", ignore_cleanup_errors=True)
+        """Take what a database in memory may use, beyond which it uses the disk: `memory` in bytes."""
         options: dict[str, str | bool | int | float | list[str]] = {
-            "temp_directory": self._folder.name,
             # No rule looks at the order of rows: so several threads may write a table.
             "preserve_insertion_order": False,
             # What is written once and dropped after a batch is not worth being written again.
@@ -55,7 +53,9 @@ class DuckDBEngine:
     def _open(self) -> None:
         import duckdb  # noqa: PLC0415
 
-        self._connection = duckdb.connect(":memory:", config=self._options)
+        self._folder = tempfile.TemporaryDirectory(prefix="juesuan-", ignore_cleanup_errors=True)
+        options = {**self._options, "temp_directory": self._folder.name}
+        self._connection = duckdb.connect(":memory:", config=options)
         steady(self._connection)
         self._tables = Tables(self._connection)
         self._tables.fill_codes()
@@ -77,7 +77,7 @@ class DuckDBEngine:
         try:
             return self._judge(batch, places=places)
         except duckdb.Error as error:
-            self._shut()
+            self.close()
             raise EngineFailedError(str(error)) from error
 
     def _judge(self, batch: Sequence[Placed], *, places: bool) -> Verdicts:
@@ -121,14 +121,10 @@ class DuckDBEngine:
         return _Share(share)
 
     def close(self) -> None:
-        """Close the database and remove what it put on the disk."""
-        self._shut()
-        self._folder.cleanup()
-
-    def _shut(self) -> None:
-        """Close the database; a further batch opens a new one."""
+        """Close the database and remove what it put on the disk; a further batch opens a new one."""
         if self._opened:
             self._connection.close()
+            self._folder.cleanup()
             self._opened = False
 
 

@@ -87,7 +87,7 @@ class Engine(Protocol):
 def read_verdicts(folder: Path, judged: Sequence[Placed], aside: frozenset[int]) -> Verdicts:
     """Return what an engine has written as `outcomes` and `violations`, of the packages judged."""
     numbers = pl.col("package_id")
-    wanted = reduce(or_, (numbers.is_between(*span(placed)) for placed in judged))
+    wanted = reduce(or_, (numbers.is_between(*span(placed)) for placed in judged), pl.lit(value=False))
     outcomes, violations = (
         pl.scan_parquet(folder / f"{name}*.parquet")
         .select(pl.col(column).cast(kind) for column, kind in columns.items())
