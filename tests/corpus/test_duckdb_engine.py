@@ -33,3 +33,13 @@ def test_a_second_batch_finds_nothing_of_the_first(tmp_path):
     kept = {row[0] for row in engine._connection.execute("SHOW TABLES").fetchall()}
     engine.close()
     assert {name for name, _ in steps()} <= kept
+
+
+def test_words_compare_as_texts_do(tmp_path):
+    engine = DuckDBEngine()
+    engine.judge(place(seeded_parts(tmp_path, 4)))
+    (words,) = engine._connection.execute("SELECT enum_range(NULL::word)").fetchone()
+    kind = engine._connection.execute("SELECT typeof(subject) FROM figures LIMIT 1").fetchone()[0]
+    engine.close()
+    assert words == sorted(words)
+    assert kind.startswith("ENUM")

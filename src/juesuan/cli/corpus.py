@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from juesuan.cli.language import say
+from juesuan.cli.progress import bars
 from juesuan.corpus.telling import summary_json, summary_text
 from juesuan.errors import InputError
 from juesuan.package.files import write_text
 
 if TYPE_CHECKING:
     from juesuan.corpus.engine import Engine
-    from juesuan.corpus.run import Progress
     from juesuan.corpus.sources import Source
 
 LARGE = 500
@@ -90,7 +90,7 @@ def validate_corpus(
             settings = Settings(
                 out, results_format, only_engine, most_at_once(memory, only_engine=only_engine)
             )
-            with _progress(sum(source.size for source in found)) as progress:
+            with bars(_stages(), sum(source.size for source in found)) as progress:
                 done = run(found, judge, settings, progress)
             how = {
                 "engine": judge.name if judge else "oracle",
@@ -104,6 +104,10 @@ def validate_corpus(
         if results:
             write_text(results / "summary.json", summary_json(summary) + "\n")
         return summary
+
+
+def _stages() -> dict[str, str]:
+    return {stage: say(f"stage_{stage}") for stage in ("reading", "judging")}
 
 
 def _cache(asked: str | None) -> Path | None:
@@ -171,18 +175,3 @@ def _results(asked: Path | None) -> Iterator[Path]:
     except OSError as error:
         raise InputError("cannot_write", path=asked, reason=error.strerror) from None
     yield asked
-
-
-@contextmanager
-def _progress(size: int) -> Iterator[Progress]:
-    """Show two bars on a terminal: what is read, what is judged."""
-    if not sys.stderr.isatty():
-        yield lambda _stage, _count: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-        tasks = {stage: bars.add_task(say(f"stage_{stage}"), total=size) for stage in ("reading", "judging")}
-        yield lambda stage, count: bars.advance(tasks[stage], count)

@@ -43,7 +43,8 @@ class Words:
         sources += ['SELECT "row" AS w FROM stacked_reading_notes', "SELECT core AS w FROM subjects"]
         known = ", ".join(f"('{text}')" for text in _literals())
         sources.append(f"SELECT * FROM (VALUES {known})")
-        found = f"SELECT w FROM ({' UNION '.join(sources)}) WHERE w IS NOT NULL"
+        # Words compare by their places in the type: those must be the places in the order of texts.
+        found = f"SELECT w FROM ({' UNION '.join(sources)}) WHERE w IS NOT NULL ORDER BY w"
         self._connection.execute(f"DROP TYPE IF EXISTS {_TYPE}")
         self._connection.execute(f"CREATE TEMP TYPE {_TYPE} AS ENUM ({found})")
 
