@@ -5,20 +5,22 @@ from __future__ import annotations
 from juesuan.corpus.parts import PART_SIZE
 from juesuan.corpus.workers import cores
 
-_WORKER = 250_000_000
-"""What a process that reads or judges packages takes at most."""
-_IDLE_WORKER = 100_000_000
+_WORKER = 260_000_000
+"""What a process that reads or judges packages takes at most, its engine aside."""
+_WORKER_WITHOUT_ORACLE = 175_000_000
 """What it takes where the engine alone judges."""
+_LEAST = 150_000_000
+"""What an engine in one process needs in any case."""
 _BASE = 200_000_000
-"""What the main process takes without its engine."""
+"""What the main process takes without an engine."""
 _PACKAGE = 150_000
 """What an engine takes for one package of a batch."""
 
 
 def engine_memory(memory: int | None, *, only_engine: bool = False) -> int | None:
-    """Return how many bytes of a run's the engine may take; None where there is no bound."""
-    worker = _IDLE_WORKER if only_engine else _WORKER
-    return None if memory is None else max(memory - _BASE - worker * cores(), 150_000_000)
+    """Return how many bytes of a run's the engines may take together; None where there is no bound."""
+    worker = _WORKER_WITHOUT_ORACLE if only_engine else _WORKER
+    return None if memory is None else max(memory - _BASE - worker * cores(), _LEAST * cores())
 
 
 def most_at_once(memory: int | None, *, only_engine: bool = False) -> int | None:
