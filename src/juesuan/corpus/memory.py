@@ -11,7 +11,7 @@ _WORKER_WITHOUT_ORACLE = 175_000_000
 """What it takes where the engine alone judges."""
 _LEAST = 150_000_000
 """What an engine in one process needs in any case."""
-_BASE = 200_000_000
+_BASE = 240_000_000
 """What the main process takes without an engine."""
 _PACKAGE = 150_000
 """What an engine takes for one package of a batch."""
