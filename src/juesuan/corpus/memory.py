@@ -7,7 +7,7 @@ from juesuan.corpus.workers import cores
 
 _WORKER = 260_000_000
 """What a process that reads or judges packages takes at most, its engine aside."""
-_WORKER_WITHOUT_ORACLE = 175_000_000
+_WORKER_WITHOUT_ORACLE = 200_000_000
 """What it takes where the engine alone judges."""
 _LEAST = 150_000_000
 """What an engine in one process needs in any case."""
