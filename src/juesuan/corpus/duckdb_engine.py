@@ -29,7 +29,7 @@ WHERE p.package_id IN ({_BROKEN})"""
 
 
 class DuckDBEngine:
-    """One DuckDB connection for all batches of a run."""
+    """One DuckDB connection for all batches that a process judges."""
 
     name = "duckdb"
     batch = 5_000

@@ -157,9 +157,13 @@ WHERE t.readable = 1 AND t.table_name IN {listed(tables)} GROUP BY t.package_id"
     return found, checked, missing, otherwise
 
 
+def looked_at(rule: Rule) -> str:
+    """Return the query for what a rule that is no equation of the tables looked at in each package."""
+    return prose_scope(rule) if is_prose(rule) else scope_of(rule)
+
+
 def _other_scope(rule: Rule) -> tuple[str, str, str, str]:
-    scope = prose_scope(rule) if is_prose(rule) else scope_of(rule)
-    return scope, "COALESCE(s.checked, 0)", "0", "ELSE COALESCE(s.outcome, 'not_applicable')"
+    return looked_at(rule), "COALESCE(s.checked, 0)", "0", "ELSE COALESCE(s.outcome, 'not_applicable')"
 
 
 _EQUATIONS: dict[str, Callable[[Rule], list[Equations]]] = {

@@ -62,6 +62,14 @@ def in_force(rule: Rule) -> str:
     return " AND ".join(conditions) or "1 = 1"
 
 
+def by_condition(rules: Iterable[Rule]) -> list[tuple[str, list[Rule]]]:
+    """Group rules by the condition under which they are in force, mostly one for all."""
+    groups: dict[str, list[Rule]] = {}
+    for rule in rules:
+        groups.setdefault(in_force(rule), []).append(rule)
+    return list(groups.items())
+
+
 def loaded(table: str, alias: str = "t") -> str:
     """Return the join of `packages AS p` with the entry of a readable table."""
     same = f"{alias}.package_id = p.package_id AND {alias}.table_name = {quoted(table)}"

@@ -6,9 +6,20 @@ Beside the form for one rule there is one that judges all of them in a single pa
 # ruff: noqa: S608 (what goes into the queries is the catalogue, never anybody's data)
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from juesuan.encode.sql.parts import BATCH, NO_AMOUNTS, Part, in_force, labels, listed, loaded, quoted, union
+from juesuan.encode.sql.parts import (
+    BATCH,
+    NO_AMOUNTS,
+    Part,
+    by_condition,
+    in_force,
+    labels,
+    listed,
+    loaded,
+    quoted,
+    union,
+)
 from juesuan.standard.catalogue import Rule
 
 _NOTES = "reading_notes"
@@ -52,7 +63,8 @@ def _checked(searched: str) -> str:
 def all_text_parts(rules: Sequence[Rule]) -> Part:
     """Return every place where the text has what any of the rules forbids, in one pass over the notes."""
     conditions = " OR ".join(
-        f"(n.detail IN {listed(names)} AND {condition})" for condition, names in _by_condition(rules)
+        f"(n.detail IN {listed(rule.id for rule in some)} AND {condition})"
+        for condition, some in by_condition(rules)
     )
     query = f"""SELECT n.package_id, n.detail AS rule_id, {_PLACE}, {NO_AMOUNTS}, 'leftover' AS verdict
 FROM {BATCH} AS n JOIN packages AS p ON p.package_id = n.package_id
@@ -62,12 +74,14 @@ WHERE n.kind = 'text' AND ({conditions or "1 = 0"})"""
 
 def all_text_outcomes(rules: Sequence[Rule]) -> str:
     """Return the outcomes of all the rules on every package, with `rule_id` as their second column."""
-    return union(_outcomes(condition, names) for condition, names in _by_condition(rules))
+    return union(_outcomes(*group) for group in by_condition(rules))
 
 
-def _outcomes(condition: str, names: list[str]) -> str:
+def _outcomes(condition: str, group: list[Rule]) -> str:
     judged = f"t.readable = 1 AND ({condition})"
-    rules = " UNION ALL ".join(f"SELECT {quoted(name)} AS rule_id, {_mark(name)} AS mark" for name in names)
+    rules = " UNION ALL ".join(
+        f"SELECT {quoted(rule.id)} AS rule_id, {_mark(rule.id)} AS mark" for rule in group
+    )
     # Packages by the thousand were looked through for the same rules: these are taken apart once.
     return f"""SELECT p.package_id, k.rule_id,
   CASE WHEN t.readable IS NULL OR NOT ({condition}) THEN 'not_applicable' WHEN f.found > 0 THEN 'fail'
@@ -84,11 +98,3 @@ LEFT JOIN (
   SELECT n.package_id, n.detail, COUNT(*) AS found FROM {_NOTES} AS n
   WHERE n.kind = 'text' GROUP BY n.package_id, n.detail
 ) AS f ON f.package_id = p.package_id AND f.detail = k.rule_id"""
-
-
-def _by_condition(rules: Iterable[Rule]) -> list[tuple[str, list[str]]]:
-    """Group the rules by the condition under which they are in force, mostly one for all."""
-    groups: dict[str, list[str]] = {}
-    for rule in rules:
-        groups.setdefault(in_force(rule), []).append(rule.id)
-    return list(groups.items())

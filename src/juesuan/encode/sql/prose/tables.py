@@ -88,7 +88,7 @@ def prose_parts(rule: Rule) -> list[Part]:
         query = f"SELECT {_AMOUNTS} FROM stated_verdicts AS v WHERE v.rule_id = {quoted(rule.id)}"
     elif rule.kind in RATES:
         query = f"""SELECT r.package_id, {quoted(rule.id)} AS rule_id, 'figures' AS table_name, r.row_key,
-  'value' AS column_name, {NO_AMOUNTS}, r.verdict FROM rate_verdicts AS r WHERE {rates_of(rule)}"""
+  'value' AS column_name, {NO_AMOUNTS}, r.verdict FROM rate_verdicts AS r WHERE {_rates(rule)}"""
     else:
         query = f"""SELECT v.package_id, v.rule_id, v.table_name, v.row_key, v.column_name, {NO_AMOUNTS},
   v.verdict FROM word_verdicts AS v WHERE v.rule_id = {quoted(rule.id)}"""
@@ -117,14 +117,14 @@ WHERE v.rule_id = {quoted(rule.id)} GROUP BY v.package_id"""
   WHEN r.wide > 0 THEN 'inconclusive' ELSE 'pass' END AS outcome
 FROM (SELECT r.package_id, {_count("NOT IN ('without_base', 'inconclusive')")} AS checked,
     {_count("= 'without_base'")} AS without_base, {_count("= 'inconclusive'")} AS wide
-  FROM rate_verdicts AS r WHERE {rates_of(rule)} GROUP BY r.package_id) AS r"""
+  FROM rate_verdicts AS r WHERE {_rates(rule)} GROUP BY r.package_id) AS r"""
 
 
 def _count(condition: str) -> str:
     return f"SUM(CASE WHEN r.verdict {condition} THEN 1 ELSE 0 END)"
 
 
-def rates_of(rule: Rule) -> str:
+def _rates(rule: Rule) -> str:
     """Return the condition on the stated rates `r` that a rule judges them."""
     check = rule.check
     conditions = [f"r.measure = {quoted(check['measure'])}"]

@@ -3,10 +3,10 @@
 # ruff: noqa: S608 (what goes into the queries is the catalogue, never anybody's data)
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from juesuan.arithmetic.instances import tables_of
-from juesuan.encode.sql.parts import in_force, union
+from juesuan.encode.sql.parts import by_condition, union
 from juesuan.encode.sql.prose.constants import constants
 from juesuan.standard.catalogue import Rule
 
@@ -62,17 +62,17 @@ def counted_outcomes(rules: Sequence[Rule], verdicts: Sequence[str], failing: in
     Rules are numbered by their places; of the verdicts the first `failing` make a rule fail.
     Columns: package_id, rule_id, outcome, detail, checked.
     """
+    numbers = {rule: number for number, rule in enumerate(rules)}
     return union(
-        _outcomes(condition, numbered, verdicts, failing) for condition, numbered in _conditions(rules)
+        _outcomes(condition, {numbers[rule]: rule for rule in group}, verdicts, failing)
+        for condition, group in by_condition(rules)
     )
 
 
-def _outcomes(
-    condition: str, rules: Sequence[tuple[int, Rule]], verdicts: Sequence[str], failing: int
-) -> str:
+def _outcomes(condition: str, rules: Mapping[int, Rule], verdicts: Sequence[str], failing: int) -> str:
     details = " ".join(f"WHEN {place} THEN '{verdict}'" for place, verdict in enumerate(verdicts))
-    tables = {number: tables_of(rule) if rule.linear else [] for number, rule in rules}
-    names = [(number, rule.id, len(tables[number])) for number, rule in rules]
+    tables = {number: tables_of(rule) if rule.linear else [] for number, rule in rules.items()}
+    names = [(number, rule.id, len(tables[number])) for number, rule in rules.items()]
     return f"""SELECT p.package_id, r.rule_id,
   CASE WHEN NOT ({condition}) THEN 'not_applicable' WHEN v.worst < {failing} THEN 'fail'
     WHEN r.needed > COALESCE(s.found, 0) THEN 'not_run'
@@ -98,11 +98,3 @@ def _found(tables: Mapping[int, Sequence[str]]) -> str:
   FROM tables AS t JOIN ({constants(("rule_number", "table_name"), wanted)}) AS n
     ON n.table_name = t.table_name
   WHERE t.readable = 1 GROUP BY t.package_id, n.rule_number"""
-
-
-def _conditions(rules: Iterable[Rule]) -> Iterable[tuple[str, list[tuple[int, Rule]]]]:
-    """Group the rules, with their numbers, by the condition under which they are in force."""
-    groups: dict[str, list[tuple[int, Rule]]] = {}
-    for number, rule in enumerate(rules):
-        groups.setdefault(in_force(rule), []).append((number, rule))
-    return groups.items()

@@ -11,14 +11,14 @@ from juesuan.encode.sql.compiler import (
     VIOLATED,
     everything,
     failing,
+    looked_at,
     sql_rules,
     text_rules,
     text_violations_query,
     violations_query,
 )
 from juesuan.encode.sql.parts import listed
-from juesuan.encode.sql.prose.tables import PROSE_VERDICTS, is_prose, prose_tables
-from juesuan.encode.sql.scopes import scope_of
+from juesuan.encode.sql.prose.tables import PROSE_VERDICTS, prose_tables
 from juesuan.encode.sql.texts import all_text_outcomes
 from juesuan.encode.sql.together.equations import equation_tables, judged_equations
 from juesuan.encode.sql.together.outcomes import (
@@ -28,7 +28,7 @@ from juesuan.encode.sql.together.outcomes import (
     counted_scope,
     counted_violations,
 )
-from juesuan.encode.sql.together.prose import counted_prose, prose_places, shares_its_table
+from juesuan.encode.sql.together.prose import counted_shared, shared_places, shared_table
 from juesuan.standard.catalogue import Rule
 
 OUTCOMES = "outcomes"
@@ -72,20 +72,15 @@ def place_queries(broken: Collection[str]) -> Iterator[str]:
 FROM (
 {judged_equations(some.items(), _linear())}
 ) AS j WHERE j.verdict IN {listed(_places(VIOLATED))}"""
-    prose = [rule for rule in wanted.values() if is_prose(rule) and shares_its_table(rule)]
-    yield from (
-        f"SELECT v.package_id, v.rule_id, {query}"
-        for query in prose_places(prose, list(_places(PROSE_VERDICTS)))
-    )
-    for rule in wanted.values():
-        if not (rule.linear or rule in prose):
-            yield f"SELECT j.package_id, j.rule_id, {_PLACE} FROM ({violations_query(rule)}) AS j"
+    others = [rule for rule in wanted.values() if not rule.linear]
+    queries = [violations_query(rule) for rule in others if not shared_table(rule)]
+    queries += shared_places(others, _places(PROSE_VERDICTS))
     if any(rule.id in broken for rule in text_rules()):
-        yield f"SELECT j.package_id, j.rule_id, {_PLACE} FROM ({text_violations_query()}) AS j"
+        queries.append(text_violations_query())
+    yield from (f"SELECT j.package_id, j.rule_id, {_PLACE} FROM ({query}) AS j" for query in queries)
 
 
-_PLACE = """j.table_name, j.row_key, j.column_name, j.total, j.expected, j.difference,
-  j.verdict"""
+_PLACE = "j.table_name, j.row_key, j.column_name, j.total, j.expected, j.difference, j.verdict"
 
 
 @cache
@@ -115,16 +110,16 @@ def _numbered() -> dict[int, Rule]:
 
 
 def _counted() -> Iterator[str]:
-    prose = {number: rule for number, rule in _numbered().items() if is_prose(rule)}
     linear = {number: rule for number, rule in _numbered().items() if rule.linear}
-    yield from counted_prose(prose, _places(PROSE_VERDICTS))
     for some in _some(linear):
         places = _places(verdict for rule in some.values() for verdict in failing(rule))
         yield counted_equations(judged_equations(some.items(), _linear()), places)
-    for number, rule in _numbered().items():
-        if number not in prose and number not in linear:
+    others = {number: rule for number, rule in _numbered().items() if not rule.linear}
+    yield from counted_shared(others, _places(PROSE_VERDICTS))
+    for number, rule in others.items():
+        if not shared_table(rule):
             yield counted_violations(number, everything(rule), _places(failing(rule)))
-            yield counted_scope(number, scope_of(rule))
+            yield counted_scope(number, looked_at(rule))
 
 
 def _some(rules: Mapping[int, Rule]) -> Iterator[dict[int, Rule]]:
